@@ -1,0 +1,150 @@
+package org.ficelle.check;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.ficelle.model.Claim;
+import org.ficelle.model.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where information started: which documents derive from which, and what a claim hangs on.
+ *
+ * <p>A document derives from another when a chain of {@code derivesFrom} leads there. Documents that derive from one
+ * another in a circle count as one, under the smallest id among them. Ids that are not in the map are ignored.
+ */
+public final class Lineage {
+
+    private final Map<String, Document> documents;
+    private final Map<String, Set<String>> ancestors = new HashMap<>();
+
+    /** @param documents by id */
+    public Lineage(Map<String, Document> documents) {
+        this.documents = documents;
+    }
+
+    /** Every document that this one derives from, itself not included unless it stands in a circle. */
+    public Set<String> ancestors(String document) {
+        Set<String> known = ancestors.get(document);
+        if (known == null) {
+            known = Collections.unmodifiableSet(reach(document, null));
+            ancestors.put(document, known);
+        }
+        return known;
+    }
+
+    /** Whether {@code document} derives from {@code other} and not the other way round as well. */
+    public boolean derives(String document, String other) {
+        return ancestors(document).contains(other) && !ancestors(other).contains(document);
+    }
+
+    /** Whether the document derives from itself through others. */
+    public boolean circular(String document) {
+        return ancestors(document).contains(document);
+    }
+
+    /**
+     * The documents where a claim's information started: of the documents in the lineage of the claim's document,
+     * itself included, the most upstream ones that the asserter published or wrote; when the asserter published none of
+     * them, the roots of the lineage.
+     */
+    public SortedSet<String> origins(Claim claim) {
+        Set<String> lineage = new HashSet<>(ancestors(claim.source().document()));
+        lineage.add(claim.source().document());
+        List<String> own = lineage.stream()
+                .filter(id -> {
+                    Document document = documents.get(id);
+                    return document != null && document.publication().isBy(claim.source().assertedBy());
+                })
+                .toList();
+        return mostUpstream(own.isEmpty() ? lineage : own);
+    }
+
+    /**
+     * The independent origins of what these claims assert together. A document that derives from another in which one of
+     * the claims stands, or from the origin of another, repeats and adds none.
+     */
+    public SortedSet<String> independentOrigins(Collection<Claim> claims) {
+        Set<String> counted = new HashSet<>();
+        claims.forEach(claim -> counted.add(claim.source().document()));
+        SortedSet<String> origins = new TreeSet<>();
+        for (Claim claim : claims) {
+            String document = claim.source().document();
+            if (counted.stream().noneMatch(other -> derives(document, other))) {
+                origins.addAll(origins(claim));
+            }
+        }
+        return mostUpstream(origins);
+    }
+
+    /**
+     * The documents without which a claim falls: the one it stands in, a sole origin, and every document through which
+     * all ways from the one to the other lead.
+     */
+    public SortedSet<String> pillars(Claim claim) {
+        SortedSet<String> origins = origins(claim);
+        String document = claim.source().document();
+        Set<String> candidates = new HashSet<>(ancestors(document));
+        candidates.add(document);
+        SortedSet<String> pillars = new TreeSet<>();
+        for (String candidate : candidates) {
+            if (!standsWithout(claim, origins, candidate)) {
+                pillars.add(candidate);
+            }
+        }
+        return pillars;
+    }
+
+    private boolean standsWithout(Claim claim, SortedSet<String> origins, String withdrawn) {
+        String document = claim.source().document();
+        if (document.equals(withdrawn)) {
+            return false;
+        }
+        Set<String> left = reach(document, withdrawn);
+        left.add(document);
+        return origins.stream().anyMatch(origin -> !origin.equals(withdrawn) && left.contains(origin));
+    }
+
+    private SortedSet<String> mostUpstream(Collection<String> ids) {
+        SortedSet<String> upstream = new TreeSet<>();
+        for (String id : ids) {
+            boolean repeats = ids.stream().anyMatch(other -> derives(id, other) || sameCircle(id, other));
+            if (!repeats) {
+                upstream.add(id);
+            }
+        }
+        return upstream;
+    }
+
+    /** Whether {@code other} stands for {@code id}: both in one circle, and the other id is smaller. */
+    private boolean sameCircle(String id, String other) {
+        return other.compareTo(id) < 0
+                && ancestors(id).contains(other)
+                && ancestors(other).contains(id);
+    }
+
+    private Set<String> reach(String start, @Nullable String withdrawn) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            Document document = documents.get(open.pop());
+            if (document == null) {
+                continue;
+            }
+            for (String source : document.derivesFrom()) {
+                if (!source.equals(withdrawn) && documents.containsKey(source) && reached.add(source)) {
+                    open.push(source);
+                }
+            }
+        }
+        return reached;
+    }
+}

@@ -1,0 +1,91 @@
+package org.ficelle.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.ficelle.model.Claim;
+import org.ficelle.model.Confidence;
+import org.ficelle.model.Corpus;
+import org.ficelle.model.Link;
+import org.ficelle.model.LinkStatus;
+import org.ficelle.model.Ontology;
+import org.ficelle.model.Proposition;
+import org.ficelle.model.Relation;
+import org.ficelle.model.When;
+import org.jspecify.annotations.Nullable;
+
+/** The links that a corpus draws: one for each proposition between two entities that some claim asserts. */
+public final class Links {
+
+    private Links() {}
+
+    /** All links, by id. */
+    public static List<Link> of(Corpus corpus, Oppositions oppositions, Lineage lineage) {
+        List<Link> links = new ArrayList<>();
+        oppositions.byProposition().forEach((id, claims) -> {
+            Proposition proposition = Canonical.proposition(corpus, claims.get(0));
+            Standing standing = Standing.of(claims, oppositions.denials(id), lineage);
+            if (proposition.object() != null && standing.status().isPresent()) {
+                links.add(link(corpus.ontology(), proposition, standing.status().get(), standing));
+            }
+        });
+        return links;
+    }
+
+    private static Link link(Ontology ontology, Proposition proposition, LinkStatus status, Standing standing) {
+        Relation relation = ontology.relation(proposition.relation());
+        List<Claim> asserting = standing.asserting();
+        return new Link(
+                proposition,
+                status,
+                relation.relationClass(),
+                relation.walkable(),
+                relation.weight(),
+                strength(ontology, relation, status, asserting),
+                new Link.Backing(
+                        asserting.stream().map(Claim::id).toList(),
+                        standing.opposing().stream().map(Claim::id).toList(),
+                        List.copyOf(standing.origins()),
+                        List.copyOf(standing.documents()),
+                        asserting.stream()
+                                .map(claim -> first(claim.scope().period().from()))
+                                .filter(Objects::nonNull)
+                                .min(Comparator.naturalOrder())
+                                .orElse(null),
+                        asserting.stream()
+                                .map(claim -> last(claim.scope().period().until()))
+                                .filter(Objects::nonNull)
+                                .max(Comparator.naturalOrder())
+                                .orElse(null)));
+    }
+
+    /** Weight × confidence of the strongest assertion, halved where contested, to six decimals. */
+    static double strength(Ontology ontology, Relation relation, LinkStatus status, List<Claim> asserting) {
+        double confidence = asserting.stream()
+                .mapToDouble(claim -> confidence(ontology, claim))
+                .max()
+                .orElse(0);
+        double strength = relation.weight() * confidence * (status == LinkStatus.CONTESTED ? 0.5 : 1);
+        return BigDecimal.valueOf(strength)
+                .setScale(6, RoundingMode.HALF_EVEN)
+                .doubleValue();
+    }
+
+    /** The claim's own confidence, 0 to 1; when it is unspecified, the ontology's prior for its modality. */
+    public static double confidence(Ontology ontology, Claim claim) {
+        Confidence given = claim.appraisal().confidence();
+        return given != null ? given.value() / 100.0 : ontology.prior(Objects.requireNonNull(claim.modality()));
+    }
+
+    private static @Nullable LocalDate first(@Nullable When when) {
+        return when == null || when.range() == null ? null : when.range().first();
+    }
+
+    private static @Nullable LocalDate last(@Nullable When when) {
+        return when == null || when.range() == null ? null : when.range().last();
+    }
+}

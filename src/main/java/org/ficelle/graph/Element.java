@@ -1,0 +1,72 @@
+package org.ficelle.graph;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A part of the graph that loading creates, changes or removes as a whole. Property values are strings, longs, doubles,
+ * booleans, dates or lists of strings.
+ */
+public sealed interface Element {
+
+    ElementKey key();
+
+    SortedMap<String, Object> properties();
+
+    /** SHA-256 over everything the element holds, 64 hexadecimal digits. */
+    String fingerprint();
+
+    /**
+     * A node with the relationships that belong to it, such as a claim with its subject, asserter and document.
+     *
+     * @param labels beside the base label in the key
+     */
+    record Node(ElementKey key, List<String> labels, SortedMap<String, Object> properties, List<Edge> edges)
+            implements Element {
+
+        public Node {
+            labels = labels.stream().sorted().toList();
+            properties = frozen(properties);
+            edges = edges.stream().sorted().toList();
+        }
+
+        @Override
+        public String fingerprint() {
+            return Fingerprint.of(this);
+        }
+    }
+
+    /** A relationship that has an identity of its own: a link from {@code from} to {@code to}, both entity ids. */
+    record Tie(ElementKey key, String from, String to, SortedMap<String, Object> properties) implements Element {
+
+        public Tie {
+            properties = frozen(properties);
+        }
+
+        @Override
+        public String fingerprint() {
+            return Fingerprint.of(this);
+        }
+    }
+
+    /** A relationship that belongs to the node it leaves, such as {@code STATED_IN}. */
+    record Edge(String type, ElementKey to, SortedMap<String, Object> properties) implements Comparable<Edge> {
+
+        public Edge {
+            properties = frozen(properties);
+        }
+
+        @Override
+        public int compareTo(Edge other) {
+            int byType = type.compareTo(other.type);
+            return byType != 0 ? byType : to.compareTo(other.to);
+        }
+    }
+
+    private static SortedMap<String, Object> frozen(Map<String, Object> properties) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+    }
+}

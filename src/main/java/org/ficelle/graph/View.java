@@ -1,0 +1,52 @@
+package org.ficelle.graph;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.ficelle.model.Claim;
+import org.ficelle.model.Document;
+import org.ficelle.model.Link;
+import org.ficelle.model.NameMatch;
+import org.ficelle.model.Vertex;
+
+/** A consistent reading of the graph. Ids of merged entities lead to the entity that stands for them. */
+public interface View extends AutoCloseable {
+
+    /** The ontology's text as last loaded, or empty when nothing was ever loaded. */
+    Optional<String> ontology();
+
+    /** The fingerprint of every element that loading manages, by its key. */
+    SortedMap<ElementKey, String> fingerprints();
+
+    /** Every element with all its properties, for comparing two graphs; volatile properties left out. */
+    List<Element> elements();
+
+    /** Those of the ids that are in the graph. */
+    Map<String, Vertex> vertices(Collection<String> ids);
+
+    /**
+     * Entities whose id, name or alias matches the text, best first, then by id; exact ones before near ones, at most
+     * {@code limit}.
+     */
+    List<NameMatch> search(String text, int limit);
+
+    /** For each of the entity ids, every link that begins or ends there, by link id. */
+    Map<String, List<Link>> links(Collection<String> entities);
+
+    /** Those of the claim ids that are in the graph. */
+    Map<String, Claim> claims(Collection<String> ids);
+
+    /** Claims of which the entity is the subject, the object or the asserter, by id. */
+    List<Claim> claimsAbout(String entity);
+
+    /** Claims that have one of the two as the subject and the other as the object, by id. */
+    List<Claim> claimsBetween(String one, String other);
+
+    /** Those of the document ids that are in the graph, with every document these derive from. */
+    SortedMap<String, Document> documents(Collection<String> ids);
+
+    @Override
+    void close();
+}

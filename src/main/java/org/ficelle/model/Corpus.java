@@ -1,0 +1,42 @@
+package org.ficelle.model;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * Everything that a set of data files says, checked and put together; independent of the order of files and lines.
+ *
+ * @param entities by id; members of a merge are listed each
+ * @param documents by id
+ * @param claims by id
+ * @param dossiers for each element's id, the names of the dossiers that declare it
+ * @param canonical for each entity that was judged the same as others, the id that stands for all of them
+ */
+public record Corpus(
+        Ontology ontology,
+        SortedMap<String, Entity> entities,
+        SortedMap<String, Document> documents,
+        SortedMap<String, Claim> claims,
+        SortedMap<String, SortedSet<String>> dossiers,
+        SortedMap<String, String> canonical) {
+
+    public Corpus {
+        entities = frozen(entities);
+        documents = frozen(documents);
+        claims = frozen(claims);
+        dossiers = frozen(dossiers);
+        canonical = frozen(canonical);
+    }
+
+    /** The id that stands for this entity: itself, unless it was judged the same as others. */
+    public String canonical(String entity) {
+        return canonical.getOrDefault(entity, entity);
+    }
+
+    private static <V> SortedMap<String, V> frozen(Map<String, V> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+}

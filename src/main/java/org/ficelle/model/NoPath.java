@@ -1,0 +1,61 @@
+package org.ficelle.model;
+
+import java.util.List;
+
+/**
+ * Why there is no path.
+ *
+ * @param blocked entities that paths may not pass through and on which every remaining chain runs
+ * @param leftOut links that the rules left out and with which there would be a chain
+ */
+public record NoPath(Reason reason, List<Blocked> blocked, List<LeftOut> leftOut) {
+
+    /** Which of the possible reasons is true. */
+    public enum Reason implements Labelled {
+        /** An end is not in the graph. */
+        UNKNOWN_ENTITY("unknown-entity"),
+        /** No chain of links joins the ends, whatever the options. */
+        NO_CHAIN("no-chain"),
+        /** Chains run only through entities that may not be passed through. */
+        BLOCKED("blocked"),
+        /** Chains run only over links that the rules leave out. */
+        LEFT_OUT("left-out");
+
+        private final String label;
+
+        Reason(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * An entity that may not be passed through.
+     *
+     * @param hub whether it is blocked for its number of walkable links, and not for its kind
+     */
+    public record Blocked(Vertex vertex, boolean hub) {}
+
+    /**
+     * Links that a rule left out.
+     *
+     * @param option the option that lets them in, such as {@code --status not-established}
+     * @param why the rule in words
+     * @param links ids of links on the chain that would exist
+     */
+    public record LeftOut(String option, String why, List<String> links) {
+
+        public LeftOut {
+            links = List.copyOf(links);
+        }
+    }
+
+    public NoPath {
+        blocked = List.copyOf(blocked);
+        leftOut = List.copyOf(leftOut);
+    }
+}
