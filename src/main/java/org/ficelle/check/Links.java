@@ -31,7 +31,8 @@ public final class Links {
             Proposition proposition = Canonical.proposition(corpus, claims.get(0));
             Standing standing = Standing.of(claims, oppositions.denials(id), lineage);
             if (proposition.object() != null) {
-                double weight = corpus.ontology().relation(proposition.relation()).weight();
+                double weight =
+                        corpus.ontology().relation(proposition.relation()).weight();
                 of(corpus.ontology(), proposition, standing, weight).ifPresent(links::add);
             }
         });
