@@ -62,7 +62,8 @@ public final class Lineage {
         List<String> own = lineage.stream()
                 .filter(id -> {
                     Document document = documents.get(id);
-                    return document != null && document.publication().isBy(claim.source().assertedBy());
+                    return document != null
+                            && document.publication().isBy(claim.source().assertedBy());
                 })
                 .toList();
         return mostUpstream(own.isEmpty() ? lineage : own);

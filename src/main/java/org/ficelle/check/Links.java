@@ -70,9 +70,7 @@ public final class Links {
                 .max()
                 .orElse(0);
         double strength = relation.weight() * confidence * (status == LinkStatus.CONTESTED ? 0.5 : 1);
-        return BigDecimal.valueOf(strength)
-                .setScale(6, RoundingMode.HALF_EVEN)
-                .doubleValue();
+        return BigDecimal.valueOf(strength).setScale(6, RoundingMode.HALF_EVEN).doubleValue();
     }
 
     /** The claim's own confidence, 0 to 1; when it is unspecified, the ontology's prior for its modality. */

@@ -46,7 +46,8 @@ public final class Oppositions {
     }
 
     private void oppose(Claim denial) {
-        Set<String> propositions = new HashSet<>(Set.of(Canonical.proposition(corpus, denial).id()));
+        Set<String> propositions =
+                new HashSet<>(Set.of(Canonical.proposition(corpus, denial).id()));
         Set<String> claims = new HashSet<>();
         for (String target : denial.scope().denial().targets()) {
             if (target.startsWith(Claim.ID_PREFIX)) {
@@ -57,10 +58,7 @@ public final class Oppositions {
         }
         Set<Claim> candidates = new HashSet<>();
         propositions.forEach(id -> candidates.addAll(byProposition.getOrDefault(id, List.of())));
-        claims.stream()
-                .map(corpus.claims()::get)
-                .filter(Objects::nonNull)
-                .forEach(candidates::add);
+        claims.stream().map(corpus.claims()::get).filter(Objects::nonNull).forEach(candidates::add);
         for (Claim claim : candidates) {
             if (claim.asserts() && (!denial.scope().denial().general() || isAllegationAgainst(denial, claim))) {
                 denied.computeIfAbsent(denial.id(), id -> new TreeSet<>()).add(claim.id());

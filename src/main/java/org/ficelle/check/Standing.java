@@ -40,9 +40,7 @@ public record Standing(
                 .filter(claim -> claim.stance() == Stance.NOT_ESTABLISHED)
                 .toList();
         List<Claim> opposing = sorted(
-                Stream.concat(negative.stream(), denials.stream())
-                        .distinct()
-                        .toList());
+                Stream.concat(negative.stream(), denials.stream()).distinct().toList());
         SortedSet<String> documents = new TreeSet<>();
         asserting.forEach(claim -> documents.add(claim.source().document()));
         return new Standing(
@@ -77,8 +75,6 @@ public record Standing(
     }
 
     private static List<Claim> sorted(List<Claim> claims) {
-        return claims.stream()
-                .sorted(Comparator.comparing(Claim::id))
-                .toList();
+        return claims.stream().sorted(Comparator.comparing(Claim::id)).toList();
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale the scale it was given on, such as {@code ICD 203}
  * @param term the source's word for it, such as "very likely"
  */
-public record Confidence(int value, @Nullable String scale, @Nullable String term) {
+public record Confidence(
+        int value, @Nullable String scale, @Nullable String term) {
 
     public Confidence {
         if (value < 0 || value > 100) {

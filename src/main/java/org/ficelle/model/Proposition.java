@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param value absent when there is an object
  */
 public record Proposition(
-        String subject, String relation, @Nullable String object, @Nullable Value value) {
+        String subject,
+        String relation,
+        @Nullable String object,
+        @Nullable Value value) {
 
     public Proposition {
         if ((object == null) == (value == null)) {

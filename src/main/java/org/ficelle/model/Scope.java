@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param ref rows of a register or other references of the curator's
  */
 public record Scope(
-        Period period, @Nullable Quantity quantity, Denial denial, @Nullable Marking marking, List<String> ref) {
+        Period period,
+        @Nullable Quantity quantity,
+        Denial denial,
+        @Nullable Marking marking,
+        List<String> ref) {
 
     public static final Scope UNSPECIFIED = new Scope(Period.UNSPECIFIED, null, Denial.NONE, null, List.of());
 

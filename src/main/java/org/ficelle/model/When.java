@@ -19,15 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param inferred whether the resolved value does not stand in the text
  * @param basis why the inferred value is right
  */
-public record When(String raw, @Nullable Range range, boolean inferred, @Nullable String basis) {
+public record When(
+        String raw,
+        @Nullable Range range,
+        boolean inferred,
+        @Nullable String basis) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter SPOKEN_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter SPOKEN_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
     /** A phrase that gives a day and a month and no year: its inference is the year. */
-    private static final Pattern YEARLESS_DAY = Pattern.compile(
-            "(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+\\d{1,2}(?!\\d)"
+    private static final Pattern YEARLESS_DAY =
+            Pattern.compile("(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+\\d{1,2}(?!\\d)"
                     + "|(?<!\\d)\\d{1,2}\\s+(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
 
     /** The interval of {@code first} to {@code last}, both included, known to {@code precision}. */
