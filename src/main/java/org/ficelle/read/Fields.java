@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Fields(Location at, Map<String, Object> values, Map<String, Location> places) {
 
-    @Nullable Object value(String field) {
+    @Nullable
+    Object value(String field) {
         return values.get(field);
     }
 
-    @Nullable String text(String field) {
+    @Nullable
+    String text(String field) {
         return (String) values.get(field);
     }
 
@@ -38,11 +40,13 @@ record Fields(Location at, Map<String, Object> values, Map<String, Location> pla
         return (boolean) values.getOrDefault(field, false);
     }
 
-    @Nullable BigDecimal number(String field) {
+    @Nullable
+    BigDecimal number(String field) {
         return (BigDecimal) values.get(field);
     }
 
-    @Nullable Integer whole(String field) {
+    @Nullable
+    Integer whole(String field) {
         BigDecimal number = number(field);
         return number == null ? null : (Integer) number.intValueExact();
     }
@@ -51,7 +55,8 @@ record Fields(Location at, Map<String, Object> values, Map<String, Location> pla
         return Optional.ofNullable(text(field)).flatMap(label -> Labelled.find(type, label));
     }
 
-    @Nullable Fields nested(String field) {
+    @Nullable
+    Fields nested(String field) {
         return (Fields) values.get(field);
     }
 

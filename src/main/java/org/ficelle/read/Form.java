@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface Form {
 
     /** The value, or null after telling {@code problems} why it is none; {@code name} is the field's, for messages. */
-    @Nullable Object read(String name, Json value, Consumer<Problem> problems);
+    @Nullable
+    Object read(String name, Json value, Consumer<Problem> problems);
 
     /** This form as JSON Schema. */
     Map<String, Object> schema();
@@ -31,7 +32,7 @@ sealed interface Form {
         @Override
         public @Nullable String read(String name, Json value, Consumer<Problem> problems) {
             if (!(value instanceof Json.Text string)) {
-                return wrongType(name, value, problems);
+                return wrongType(this, name, value, problems);
             }
             String text = string.text();
             List<String> forbidden = Syntax.forbidden(text);
@@ -62,8 +63,7 @@ sealed interface Form {
 
         @Override
         public Map<String, Object> schema() {
-            return object(
-                    "type", "string", "pattern", syntax.pattern().pattern(), "maxLength", syntax.max());
+            return object("type", "string", "pattern", syntax.pattern().pattern(), "maxLength", syntax.max());
         }
 
         @Override
@@ -82,7 +82,7 @@ sealed interface Form {
         @Override
         public @Nullable String read(String name, Json value, Consumer<Problem> problems) {
             if (!(value instanceof Json.Text string)) {
-                return wrongType(name, value, problems);
+                return wrongType(this, name, value, problems);
             }
             if (labels.contains(string.text())) {
                 return string.text();
@@ -109,7 +109,7 @@ sealed interface Form {
     record Flag() implements Form {
         @Override
         public @Nullable Boolean read(String name, Json value, Consumer<Problem> problems) {
-            return value instanceof Json.Bool bool ? (Boolean) bool.value() : wrongType(name, value, problems);
+            return value instanceof Json.Bool bool ? (Boolean) bool.value() : wrongType(this, name, value, problems);
         }
 
         @Override
@@ -133,7 +133,7 @@ sealed interface Form {
         @Override
         public @Nullable BigDecimal read(String name, Json value, Consumer<Problem> problems) {
             if (!(value instanceof Json.Num number)) {
-                return wrongType(name, value, problems);
+                return wrongType(this, name, value, problems);
             }
             if (number.number().compareTo(min) < 0 || number.number().compareTo(max) > 0) {
                 report(
@@ -161,8 +161,8 @@ sealed interface Form {
 
         @Override
         public Map<String, Object> schema() {
-            Map<String, Object> schema = object(
-                    "type", decimals == 0 ? "integer" : "number", "minimum", min, "maximum", max);
+            Map<String, Object> schema =
+                    object("type", decimals == 0 ? "integer" : "number", "minimum", min, "maximum", max);
             if (decimals > 0) {
                 schema.put("multipleOf", BigDecimal.ONE.movePointLeft(decimals));
             }
@@ -180,7 +180,7 @@ sealed interface Form {
         @Override
         public @Nullable List<Object> read(String name, Json value, Consumer<Problem> problems) {
             if (!(value instanceof Json.Arr list)) {
-                return wrongType(name, value, problems);
+                return wrongType(this, name, value, problems);
             }
             List<Object> items = new ArrayList<>();
             for (Json element : list.items()) {
@@ -209,7 +209,7 @@ sealed interface Form {
         public @Nullable Fields read(String name, Json value, Consumer<Problem> problems) {
             return value instanceof Json.Obj object
                     ? shape.read(object, problems)
-                    : wrongType(name, value, problems);
+                    : wrongType(this, name, value, problems);
         }
 
         @Override
@@ -237,7 +237,7 @@ sealed interface Form {
                         .orElse(shapes.get(shapes.size() - 1));
                 return meant.read(object, problems);
             }
-            return wrongType(name, value, problems);
+            return wrongType(this, name, value, problems);
         }
 
         @Override
@@ -254,14 +254,32 @@ sealed interface Form {
         }
     }
 
-    private <T> @Nullable T wrongType(String name, Json value, Consumer<Problem> problems) {
-        String right = value instanceof Json.Null ? "leave the field out or write " + sort() : "write " + sort();
+    /** A value, or null to say that there is none. */
+    record OrNull(Form form) implements Form {
+        @Override
+        public @Nullable Object read(String name, Json value, Consumer<Problem> problems) {
+            return value instanceof Json.Null ? null : form.read(name, value, problems);
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return object("anyOf", List.of(form.schema(), object("type", "null")));
+        }
+
+        @Override
+        public String sort() {
+            return form.sort() + " or null";
+        }
+    }
+
+    private static <T> @Nullable T wrongType(Form form, String name, Json value, Consumer<Problem> problems) {
+        String right =
+                value instanceof Json.Null ? "leave the field out or write " + form.sort() : "write " + form.sort();
         report(problems, value, "wrong-type", "'" + name + "' is " + value.sort(), right);
         return null;
     }
 
-    private static void report(
-            Consumer<Problem> problems, Json value, String rule, String wrong, String right) {
+    private static void report(Consumer<Problem> problems, Json value, String rule, String wrong, String right) {
         problems.accept(Problem.error(value.at(), rule, wrong, right));
     }
 

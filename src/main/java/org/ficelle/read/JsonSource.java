@@ -55,17 +55,32 @@ final class JsonSource {
         }
     }
 
-    /** Goes to the first value; whether it begins an object. The place is then {@link #at}. */
-    boolean beginsObject() throws Unreadable {
+    /** The one value of the file, which must be an object. */
+    Json.Obj whole() throws Unreadable {
+        begin();
+        Json.Obj object = object(at());
+        end();
+        return object;
+    }
+
+    /** Goes into the one value of the file, which must be an object. */
+    void begin() throws Unreadable {
         if (next() == null) {
             throw new Unreadable(at(), "empty", "the file is empty", "a data file is one JSON object");
         }
-        return parser.currentToken() == JsonToken.START_OBJECT;
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw new Unreadable(at(), "not-an-object", "the file is no object", "a data file is one JSON object");
+        }
     }
 
     /** The name of the next member of the object the source stands in, or null at its end. */
-    @Nullable String nextName() throws Unreadable {
-        return next() == JsonToken.END_OBJECT ? null : parser.currentName();
+    @Nullable
+    String nextName() throws Unreadable {
+        try {
+            return parser.nextToken() == JsonToken.END_OBJECT ? null : parser.currentName();
+        } catch (IOException broken) {
+            throw unreadable(broken);
+        }
     }
 
     /** Goes into the member's value or the list's next item; whether it begins a list. */

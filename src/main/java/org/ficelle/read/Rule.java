@@ -78,8 +78,29 @@ sealed interface Rule {
 
         @Override
         public Map<String, Object> schema() {
-            return object(
-                    "if", object("required", List.of(field)), "then", is(when, value));
+            return object("if", object("required", List.of(field)), "then", is(when, value));
+        }
+    }
+
+    /** Both fields, or neither. */
+    record Together(String one, String other) implements Rule {
+        @Override
+        public void check(Shape shape, Fields fields, Consumer<Problem> problems) {
+            boolean hasOne = fields.places().containsKey(one);
+            if (hasOne != fields.places().containsKey(other)) {
+                String present = hasOne ? one : other;
+                String absent = hasOne ? other : one;
+                problems.accept(Problem.error(
+                        fields.place(present),
+                        "missing-field",
+                        "this " + shape.name() + " has '" + present + "' and no '" + absent + "'",
+                        "write both or neither"));
+            }
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return object("dependentRequired", object(one, List.of(other), other, List.of(one)));
         }
     }
 

@@ -88,12 +88,18 @@ record Shape(String name, String means, List<Field> fields, List<Rule> rules) {
             properties.put(field.name(), property);
         }
         Map<String, Object> schema = object(
-                "title", name,
-                "description", means,
-                "type", "object",
-                "properties", properties,
-                "required", fields.stream().filter(Field::required).map(Field::name).toList(),
-                "additionalProperties", false);
+                "title",
+                name,
+                "description",
+                means,
+                "type",
+                "object",
+                "properties",
+                properties,
+                "required",
+                fields.stream().filter(Field::required).map(Field::name).toList(),
+                "additionalProperties",
+                false);
         if (!rules.isEmpty()) {
             schema.put("allOf", rules.stream().map(Rule::schema).toList());
         }
@@ -111,8 +117,7 @@ record Shape(String name, String means, List<Field> fields, List<Rule> rules) {
         String right = Nearest.of(member.name(), names())
                 .map(near -> "the nearest is '" + near + "'")
                 .orElse("it has " + String.join(", ", names()));
-        return Problem.error(
-                member.at(), "unknown-field", one() + " has no field '" + member.name() + "'", right);
+        return Problem.error(member.at(), "unknown-field", one() + " has no field '" + member.name() + "'", right);
     }
 
     private static void place(Map<String, Location> places, Json.Member member) {

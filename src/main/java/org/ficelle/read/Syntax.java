@@ -16,14 +16,15 @@ record Syntax(Pattern pattern, int max, String sort, String right) {
     private static final String SLUG = "[a-z0-9]+(?:[._-][a-z0-9]+)*";
     private static final String RELATION = "[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*";
 
-    static final Syntax ENTITY_ID =
-            of(ENTITY, 2_100, "an entity id", "write kind:key, such as domain:orkhanrza.com");
+    static final Syntax ENTITY_ID = of(ENTITY, 2_100, "an entity id", "write kind:key, such as domain:orkhanrza.com");
     static final Syntax DOCUMENT_ID = of(
             SLUG,
             200,
             "a name for a document or dossier",
             "write lower case letters and digits, joined by hyphens, dots or underscores");
     static final Syntax KIND_NAME = of("[A-Z][A-Za-z0-9]*", 100, "the name of a kind", "write it in PascalCase");
+    static final Syntax KIND_OR_ANY =
+            of("\\*|[A-Z][A-Za-z0-9]*", 100, "the name of a kind", "write it in PascalCase, or \"*\" for any kind");
     static final Syntax RELATION_NAME = of(RELATION, 100, "the name of a relation", "write it in UPPER_SNAKE");
     static final Syntax PUBLISHER =
             of("not stated|" + ENTITY, 2_100, "a publisher", "write an entity id or the words \"not stated\"");
@@ -34,9 +35,7 @@ record Syntax(Pattern pattern, int max, String sort, String right) {
             "write \"subject RELATION object\" or a claim's id");
     static final Syntax DATE = of(
             "\\d{4}(?:-\\d{2}(?:-\\d{2})?)?(?:/\\d{4}(?:-\\d{2}(?:-\\d{2})?)?)?",
-            21,
-            "a date",
-            "write 2023, 2023-06, 2023-06-26, or two of these joined by a slash");
+            21, "a date", "write 2023, 2023-06, 2023-06-26, or two of these joined by a slash");
     static final Syntax URL = of(
             "https?://[a-zA-Z0-9\\u00a1-\\uffff.-]+(?::\\d{1,5})?(?:[/?#][^\\u0000-\\u0020\\u007f-\\u00a0]*)?",
             2_048,
@@ -52,7 +51,7 @@ record Syntax(Pattern pattern, int max, String sort, String right) {
 
     /** Words for readers: one line without control characters, and no space at either end. */
     static Syntax words(int max) {
-        String inner = "[^\\u0000-\\u001f\\u007f-\\u009f]";
+        String inner = "[^\\u0000-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]";
         String end = "[^\\u0000-\\u0020\\u007f-\\u00a0]";
         return of(
                 end + "(?:" + inner + "*" + end + ")?",
