@@ -146,7 +146,7 @@ public final class Json {
                         .map(blocked -> {
                             Map<String, @Nullable Object> entry =
                                     end(blocked.vertex().entity());
-                            entry.put("why", blocked.hub() ? "hub" : "kind");
+                            entry.put("why", blocked.hub() ? "hub" : blocked.avoided() ? "avoid" : "kind");
                             entry.put("degree", blocked.vertex().degree());
                             return entry;
                         })

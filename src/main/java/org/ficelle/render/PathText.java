@@ -175,6 +175,7 @@ public final class PathText {
                             case NO_CHAIN -> ", whatever may be walked.";
                             case BLOCKED -> " except through what is not passed through by default:";
                             case LEFT_OUT -> " except over links that are left out by default:";
+                            case INCOMPLETE -> " as far as the search went; it ended at its limits.";
                             case UNKNOWN_ENTITY -> ".";
                         });
         for (NoPath.Blocked blocked : none.blocked()) {
@@ -187,8 +188,11 @@ public final class PathText {
                             + (blocked.hub()
                                     ? "a hub with " + Numbers.count(vertex.degree(), "walkable link")
                                             + " (--hub-degree raises the bound)"
-                                    : "sharing a " + words.kind(vertex.entity().kind()) + " is no tie (--through "
-                                            + vertex.id() + " lets paths pass)"));
+                                    : blocked.avoided()
+                                            ? "set aside by --avoid"
+                                            : "sharing a "
+                                                    + words.kind(vertex.entity().kind()) + " is no tie (--through "
+                                                    + vertex.id() + " lets paths pass)"));
         }
         for (NoPath.LeftOut leftOut : none.leftOut()) {
             page.paragraph(
