@@ -44,6 +44,9 @@ public interface View extends AutoCloseable {
     /** Claims that have one of the two as the subject and the other as the object, by id. */
     List<Claim> claimsBetween(String one, String other);
 
+    /** Denials that oppose any of the claims with these ids, by id. */
+    List<Claim> denialsOf(Collection<String> claims);
+
     /** Those of the document ids that are in the graph, with every document these derive from. */
     SortedMap<String, Document> documents(Collection<String> ids);
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param paths strongest first
  * @param none why there is no path; absent when there is one
  * @param findings claims that deny a proposition between the two ends or could not establish it
+ * @param findingOrigins ids of the documents where the findings started
  * @param entities by id: everything named in the answer, asserters included
  * @param documents by id: everything cited in the answer, with the documents these derive from
  */
@@ -20,6 +21,7 @@ public record PathAnswer(
         List<Path> paths,
         @Nullable NoPath none,
         List<Claim> findings,
+        List<String> findingOrigins,
         SortedMap<String, Entity> entities,
         SortedMap<String, Document> documents) {
 
@@ -29,6 +31,7 @@ public record PathAnswer(
         }
         paths = List.copyOf(paths);
         findings = List.copyOf(findings);
+        findingOrigins = List.copyOf(findingOrigins);
         entities = new TreeMap<>(entities);
         documents = new TreeMap<>(documents);
     }
