@@ -13,10 +13,10 @@ public final class Nearest {
 
     /**
      * The candidate with the fewest letters to change, whatever the case; the first in alphabetical order of several. Empty
-     * when more than two letters and a quarter of the word would have to change.
+     * when more than two letters and a quarter of the word would have to change, or every letter of a short one.
      */
     public static Optional<String> of(String word, Collection<String> candidates) {
-        int limit = word.length() < 4 ? 1 : Math.max(2, word.length() / 4);
+        int limit = word.length() < 4 ? Math.min(1, Math.max(0, word.length() - 1)) : Math.max(2, word.length() / 4);
         String wanted = word.toLowerCase(Locale.ROOT);
         LevenshteinDistance distance = new LevenshteinDistance(limit);
         record Near(String candidate, int changes) {}

@@ -38,7 +38,7 @@ final class Dates {
                 problems.accept(Problem.error(
                         fields.place("date"),
                         "year-not-in-words",
-                        "the words '" + raw + "' do not give the year of " + range,
+                        "'" + raw + "' does not give the year of " + range,
                         "add \"inferred\": true, and in 'basis' what the year is inferred from"));
             }
         }
@@ -72,7 +72,7 @@ final class Dates {
                     fields.place("date"),
                     "impossible-date",
                     String.valueOf(impossible.getMessage()),
-                    Syntax.DATE.right()));
+                    "write one that exists, or two of one precision with the earlier first"));
             return null;
         }
     }
@@ -95,9 +95,8 @@ final class Dates {
                 problems.accept(Problem.error(
                         at,
                         "wrong-weekday",
-                        "the words '" + raw + "' name another weekday than "
-                                + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + ", which " + day
-                                + " is",
+                        "'" + raw + "' names another weekday: " + day + " is a "
+                                + day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
                         "correct the date or the words"));
             }
         }

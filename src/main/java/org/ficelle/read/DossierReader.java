@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Digest;
@@ -13,6 +14,8 @@ import org.ficelle.model.Entity;
 import org.ficelle.model.Located;
 import org.ficelle.model.Location;
 import org.ficelle.model.Problem;
+import org.ficelle.names.Nearest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one dossier, element by element, so that a file cut short still gives what stands before the cut. An element
@@ -76,11 +79,11 @@ final class DossierReader {
             Location at = source.at();
             boolean isList = source.beginsList();
             Location begins = source.at();
-            Shape shape = LISTS.get(name);
-            if (isList && shape != null) {
+            String list = listMeant(name);
+            if (isList && list != null) {
                 members.add(new Json.Member(name, at, new Json.Arr(begins, List.of())));
                 while (source.nextItem()) {
-                    readElement(name, shape, source.value());
+                    readElement(list, source.value());
                 }
             } else {
                 members.add(new Json.Member(name, at, source.value()));
@@ -88,7 +91,18 @@ final class DossierReader {
         }
     }
 
-    private void readElement(String list, Shape shape, Json json) {
+    /** The list of that name, or the one that a misspelt name was most likely meant to be. */
+    private static @Nullable String listMeant(String name) {
+        if (LISTS.containsKey(name)) {
+            return name;
+        }
+        return DossierShapes.DOSSIER.names().contains(name)
+                ? null
+                : Nearest.of(name, LISTS.keySet()).orElse(null);
+    }
+
+    private void readElement(String list, Json json) {
+        Shape shape = Objects.requireNonNull(LISTS.get(list));
         if (!(json instanceof Json.Obj object)) {
             problems.accept(Problem.error(
                     json.at(),

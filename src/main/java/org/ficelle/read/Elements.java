@@ -84,10 +84,10 @@ final class Elements {
     Optional<Claim> claim(Fields fields) {
         Scope scope = scope(fields);
         checkQuote(fields);
-        Value value = value(fields.value("value"));
+        String object = fields.text("object");
+        Value value = object == null ? value(fields.value("value")) : null;
         String subject = fields.text("subject");
         String relation = fields.text("relation");
-        String object = value == null ? fields.text("object") : null;
         String assertedBy = fields.text("assertedBy");
         String document = fields.text("document");
         if (subject == null || relation == null || assertedBy == null || document == null) {
@@ -119,7 +119,9 @@ final class Elements {
         return new Scope(
                 new Period(from, until),
                 quantity(fields.nested("quantity")),
-                new Denial(fields.texts("targets"), fields.flag("general")),
+                Stance.DENIES.label().equals(fields.text("stance"))
+                        ? new Denial(fields.texts("targets"), fields.flag("general"))
+                        : Denial.NONE,
                 marking(fields),
                 fields.texts("ref"));
     }

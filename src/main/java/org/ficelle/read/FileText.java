@@ -35,6 +35,13 @@ final class FileText {
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
         FileText decoded = of(file, out);
         if (result.isError()) {
+            if (endsInside(in)) {
+                throw new Unreadable(
+                        decoded.at(decoded.length),
+                        "cut-short",
+                        "the file ends in the middle of a character",
+                        "it looks cut short: restore the rest");
+            }
             boolean utf16 = bytes.length > 1 && (bytes[0] & 0xFE) == 0xFE && (bytes[1] & 0xFE) == 0xFE;
             throw new Unreadable(
                     decoded.at(decoded.length),
@@ -45,6 +52,13 @@ final class FileText {
                     "save the file as UTF-8");
         }
         return decoded;
+    }
+
+    /** Whether the bytes that are left begin a character and are too few for it. */
+    private static boolean endsInside(ByteBuffer left) {
+        int first = left.get(left.position()) & 0xFF;
+        int length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+        return first >= 0xC2 && first <= 0xF4 && left.remaining() < length;
     }
 
     private static FileText of(String file, CharBuffer out) {

@@ -199,7 +199,7 @@ sealed interface Form {
 
         @Override
         public String sort() {
-            return "a list";
+            return item instanceof Words ? "a list of strings" : "a list of objects";
         }
     }
 

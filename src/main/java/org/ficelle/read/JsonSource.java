@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ficelle.model.Location;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,7 @@ final class JsonSource {
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
-    /** What the parser adds for programmers: character codes, and where an object started. */
-    private static final Pattern ASIDE = Pattern.compile(" \\(code \\d+[^)]*\\)| \\(for .*|\\R.*", Pattern.DOTALL);
+    private static final Pattern NUMBER_WORD = Pattern.compile("^Non-standard token '([^']*)'");
 
     private final FileText text;
     private final JsonParser parser;
@@ -181,23 +181,20 @@ final class JsonSource {
                     "the file ends before everything opened is closed",
                     "it looks cut short: restore the rest");
         }
-        Location at = place(broken);
         if (broken instanceof StreamConstraintsException) {
             return new Unreadable(
-                    at, "too-long", "a name, string or number here is far too long", "no field holds this much");
+                    at(), "too-long", "a name, string or number here is far too long", "no field holds this much");
         }
-        String message =
-                broken instanceof JsonProcessingException parsing ? parsing.getOriginalMessage() : broken.getMessage();
-        return new Unreadable(
-                at,
-                "syntax",
-                "this is no JSON: " + ASIDE.matcher(String.valueOf(message)).replaceAll(""),
-                "look for a missing or extra comma, quotation mark or bracket here or just before");
+        SyntaxFault fault = SyntaxFault.of(String.valueOf(broken.getMessage()));
+        return new Unreadable(place(broken), "syntax", fault.wrong(), fault.right());
     }
 
+    /** Where the fault begins: the parser stands behind a word such as NaN. */
     private Location place(IOException broken) {
         JsonLocation at = broken instanceof JsonProcessingException parsing ? parsing.getLocation() : null;
-        return text.at(at == null ? parser.currentLocation().getCharOffset() : at.getCharOffset());
+        long offset = (at == null ? parser.currentLocation() : at).getCharOffset();
+        Matcher word = NUMBER_WORD.matcher(String.valueOf(broken.getMessage()));
+        return text.at(word.find() ? offset - word.group(1).length() : offset);
     }
 
     private static String composed(String string) {

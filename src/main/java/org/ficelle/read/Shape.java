@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.ficelle.model.Location;
 import org.ficelle.model.Problem;
@@ -40,7 +41,7 @@ record Shape(String name, String means, List<Field> fields, List<Rule> rules) {
     Fields read(Json.Obj object, Consumer<Problem> problems) {
         Fields fields = readPresent(object, problems);
         for (Field field : this.fields) {
-            if (field.required() && !fields.places().containsKey(field.name())) {
+            if (field.required() && !fields.places().containsKey(field.name()) && !isMisspelt(field, object)) {
                 problems.accept(Problem.error(
                         object.at(),
                         "missing-field",
@@ -113,8 +114,18 @@ record Shape(String name, String means, List<Field> fields, List<Rule> rules) {
                 .orElse(null);
     }
 
+    /** Whether the object has an unknown field that was told to be most like this one. */
+    private boolean isMisspelt(Field field, Json.Obj object) {
+        return object.members().stream()
+                .anyMatch(member -> field(member.name()) == null && near(member).equals(Optional.of(field.name())));
+    }
+
+    private Optional<String> near(Json.Member member) {
+        return Nearest.of(member.name(), names());
+    }
+
     private Problem unknown(Json.Member member) {
-        String right = Nearest.of(member.name(), names())
+        String right = near(member)
                 .map(near -> "the nearest is '" + near + "'")
                 .orElse("it has " + String.join(", ", names()));
         return Problem.error(member.at(), "unknown-field", one() + " has no field '" + member.name() + "'", right);
