@@ -20,7 +20,6 @@ public class StoreException extends RuntimeException {
     /** An element of the same type and id is there already. */
     static StoreException taken(Throwable cause) {
         return new StoreException(
-                "the load changed nothing, because the graph already holds an element that it creates; load again",
-                cause);
+                "the load changed nothing, because the graph already holds part of it; load again", cause);
     }
 }
