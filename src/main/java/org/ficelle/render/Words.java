@@ -59,10 +59,10 @@ final class Words {
         return known == null ? relation : known.reads();
     }
 
-    /** What the ontology says of the relation, as a remark in brackets. */
+    /** What the ontology says of the relation, as a remark. */
     String caution(String relation) {
         Relation known = ontology.relations().get(relation);
-        return known == null ? "" : " (" + known.description() + ")";
+        return known == null ? "" : ". " + known.description();
     }
 
     /** "Orkhan Rzayev heads Eleven Kings". */
