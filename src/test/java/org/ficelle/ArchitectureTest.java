@@ -66,8 +66,13 @@ class ArchitectureTest {
             own("names"));
 
     @ArchTest
-    static final ArchRule traceShouldUseGraphModelAndNamesOnly =
-            only("trace", "trace uses graph, model and names only", own("graph"), own("model"), own("names"));
+    static final ArchRule traceShouldUseCheckGraphModelAndNamesOnly = only(
+            "trace",
+            "trace uses check, graph, model and names only",
+            own("check"),
+            own("graph"),
+            own("model"),
+            own("names"));
 
     @ArchTest
     static final ArchRule queryShouldUseGraphAndModelOnly =

@@ -256,19 +256,29 @@ final class EmbeddedView implements View {
         return claims;
     }
 
-    private List<Claim> claims(@Nullable Node entity, String... types) {
-        if (entity == null) {
+    /** The claims from which a relationship of one of these types leads to the node, by id. */
+    private static List<Claim> claims(@Nullable Node node, String... types) {
+        if (node == null) {
             return List.of();
         }
         RelationshipType[] wanted = Arrays.stream(types).map(GraphSchema::type).toArray(RelationshipType[]::new);
         SortedMap<String, Claim> claims = new TreeMap<>();
-        try (var relationships = entity.getRelationships(Direction.INCOMING, wanted)) {
+        try (var relationships = node.getRelationships(Direction.INCOMING, wanted)) {
             for (Relationship relationship : relationships) {
                 Claim claim = claim(relationship.getStartNode());
                 claims.put(claim.id(), claim);
             }
         }
         return List.copyOf(claims.values());
+    }
+
+    @Override
+    public List<Claim> denialsOf(Collection<String> claims) {
+        SortedMap<String, Claim> denials = new TreeMap<>();
+        for (String id : claims) {
+            claims(node(ClaimCodec.key(id)), GraphSchema.DENIES).forEach(denial -> denials.put(denial.id(), denial));
+        }
+        return List.copyOf(denials.values());
     }
 
     @Override
