@@ -84,27 +84,31 @@ final class EmbeddedSchema {
 
     private static void create(Schema schema, SchemaRule rule) {
         switch (rule.form()) {
-            case NODE_ID -> schema.constraintFor(label(rule.on()))
-                    .assertPropertyIsUnique(GraphSchema.ID)
-                    .withName(rule.name())
-                    .create();
-            case LINK_ID -> schema.constraintFor(type(rule.on()))
-                    .assertPropertyIsUnique(GraphSchema.ID)
-                    .withName(rule.name())
-                    .create();
-            case NAMES -> schema.indexFor(label(rule.on()))
-                    .on("name")
-                    .on("aliases")
-                    .on(GraphSchema.FOLDED)
-                    .withName(rule.name())
-                    .withIndexType(IndexType.FULLTEXT)
-                    .withIndexConfiguration(Map.of(IndexSetting.fulltext_Analyzer(), "standard-folding"))
-                    .create();
-            case FOLDED -> schema.indexFor(label(rule.on()))
-                    .on(GraphSchema.FOLDED)
-                    .withName(rule.name())
-                    .withIndexType(IndexType.TEXT)
-                    .create();
+            case NODE_ID ->
+                schema.constraintFor(label(rule.on()))
+                        .assertPropertyIsUnique(GraphSchema.ID)
+                        .withName(rule.name())
+                        .create();
+            case LINK_ID ->
+                schema.constraintFor(type(rule.on()))
+                        .assertPropertyIsUnique(GraphSchema.ID)
+                        .withName(rule.name())
+                        .create();
+            case NAMES ->
+                schema.indexFor(label(rule.on()))
+                        .on("name")
+                        .on("aliases")
+                        .on(GraphSchema.FOLDED)
+                        .withName(rule.name())
+                        .withIndexType(IndexType.FULLTEXT)
+                        .withIndexConfiguration(Map.of(IndexSetting.fulltext_Analyzer(), "standard-folding"))
+                        .create();
+            case FOLDED ->
+                schema.indexFor(label(rule.on()))
+                        .on(GraphSchema.FOLDED)
+                        .withName(rule.name())
+                        .withIndexType(IndexType.TEXT)
+                        .create();
         }
     }
 }

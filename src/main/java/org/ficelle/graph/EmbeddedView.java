@@ -209,7 +209,8 @@ final class EmbeddedView implements View, NameSearch.Index {
         if (node == null) {
             return List.of();
         }
-        RelationshipType[] wanted = Arrays.stream(types).map(EmbeddedSchema::type).toArray(RelationshipType[]::new);
+        RelationshipType[] wanted =
+                Arrays.stream(types).map(EmbeddedSchema::type).toArray(RelationshipType[]::new);
         SortedMap<String, Claim> claims = new TreeMap<>();
         try (var relationships = node.getRelationships(Direction.INCOMING, wanted)) {
             for (Relationship relationship : relationships) {
@@ -263,10 +264,7 @@ final class EmbeddedView implements View, NameSearch.Index {
 
     private List<Node> nodesWithLine(String line) {
         try (var nodes = transaction.findNodes(
-                EmbeddedSchema.label(GraphSchema.ENTITY),
-                GraphSchema.FOLDED,
-                line,
-                StringSearchMode.CONTAINS)) {
+                EmbeddedSchema.label(GraphSchema.ENTITY), GraphSchema.FOLDED, line, StringSearchMode.CONTAINS)) {
             return nodes.stream().toList();
         }
     }

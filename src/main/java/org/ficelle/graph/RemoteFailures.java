@@ -40,16 +40,18 @@ final class RemoteFailures {
         int major = Integer.parseInt(version.group(1));
         if (major < MAJOR || major == MAJOR && Integer.parseInt(version.group(2)) < MINOR) {
             throw new StoreException(
-                    "the server at " + uri + " is " + agent.replace('/', ' ') + ", and Ficelle needs Neo4j " + MAJOR + "."
-                            + MINOR + " or later; give another with --uri",
+                    "the server at " + uri + " is " + agent.replace('/', ' ') + ", and Ficelle needs Neo4j " + MAJOR
+                            + "." + MINOR + " or later; give another with --uri",
                     null);
         }
     }
 
     /** The connection could not be made. */
     StoreException refused(Neo4jException failure) {
-        return sentence(failure, "the server at " + uri + " closed the connection; wait until it has started, and see"
-                + " whether it asks for TLS, which " + withTls() + ":// gives");
+        return sentence(
+                failure,
+                "the server at " + uri + " closed the connection; wait until it has started, and see"
+                        + " whether it asks for TLS, which " + withTls() + ":// gives");
     }
 
     /** A reading failed. */
@@ -68,20 +70,24 @@ final class RemoteFailures {
                             + " gives one transaction; raise dbms.memory.transaction.total.max there",
                     failure);
         }
-        return sentence(failure, "the connection to " + uri + " was lost during the load, and the graph is as before it or"
-                + " as after it, nothing between; load again");
+        return sentence(
+                failure,
+                "the connection to " + uri + " was lost during the load, and the graph is as before it or"
+                        + " as after it, nothing between; load again");
     }
 
     /** The load was planned on a graph that another load has changed since. */
     StoreException anotherLoad() {
         return new StoreException(
-                "the load changed nothing, because another load of the graph at " + uri + " came first; load again", null);
+                "the load changed nothing, because another load of the graph at " + uri + " came first; load again",
+                null);
     }
 
     /** A load is under way for too long, or was cut short and the user may not tidy up after it. */
     StoreException unfinishedLoad(Neo4jException failure) {
         return new StoreException(
-                "a load of the graph at " + uri + " has not ended; wait until it has, or load again when it was cut short",
+                "a load of the graph at " + uri
+                        + " has not ended; wait until it has, or load again when it was cut short",
                 failure);
     }
 
@@ -120,8 +126,8 @@ final class RemoteFailures {
             return "the server at " + uri + " was given too many wrong passwords; wait a few seconds";
         }
         if (code.endsWith("Security.CredentialsExpired")) {
-            return "the password of the user " + username + " has to be changed before its first use; change it in Neo4j"
-                    + " Browser";
+            return "the password of the user " + username
+                    + " has to be changed before its first use; change it in Neo4j" + " Browser";
         }
         if (code.endsWith("Security.Forbidden")) {
             return "the user " + username + " may not do this on the server at " + uri + "; give another --username";
@@ -136,7 +142,11 @@ final class RemoteFailures {
     }
 
     private String refusal(Neo4jException failure) {
-        String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("").strip();
+        String message = String.valueOf(failure.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
         return "the server at " + uri + " refuses: " + message;
     }
 

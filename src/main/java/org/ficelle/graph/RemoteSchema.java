@@ -39,8 +39,7 @@ final class RemoteSchema {
     private static Set<String> present(TransactionContext transaction) {
         Set<String> names = new HashSet<>();
         for (String statement : PRESENT) {
-            names.addAll(
-                    transaction.run(statement).list(row -> row.get("name").asString()));
+            names.addAll(transaction.run(statement).list(row -> row.get("name").asString()));
         }
         return names;
     }
@@ -48,13 +47,14 @@ final class RemoteSchema {
     private static String cypher(SchemaRule rule) {
         String on = GraphSchema.quoted(rule.on());
         return switch (rule.form()) {
-            case NODE_ID -> "CREATE CONSTRAINT " + rule.name() + " IF NOT EXISTS FOR (n:" + on
-                    + ") REQUIRE n.id IS UNIQUE";
-            case LINK_ID -> "CREATE CONSTRAINT " + rule.name() + " IF NOT EXISTS FOR ()-[r:" + on
-                    + "]-() REQUIRE r.id IS UNIQUE";
-            case NAMES -> "CREATE FULLTEXT INDEX " + rule.name() + " IF NOT EXISTS FOR (n:" + on
-                    + ") ON EACH [n.name, n.aliases, n.folded]"
-                    + " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}";
+            case NODE_ID ->
+                "CREATE CONSTRAINT " + rule.name() + " IF NOT EXISTS FOR (n:" + on + ") REQUIRE n.id IS UNIQUE";
+            case LINK_ID ->
+                "CREATE CONSTRAINT " + rule.name() + " IF NOT EXISTS FOR ()-[r:" + on + "]-() REQUIRE r.id IS UNIQUE";
+            case NAMES ->
+                "CREATE FULLTEXT INDEX " + rule.name() + " IF NOT EXISTS FOR (n:" + on
+                        + ") ON EACH [n.name, n.aliases, n.folded]"
+                        + " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}";
             case FOLDED -> "CREATE TEXT INDEX " + rule.name() + " IF NOT EXISTS FOR (n:" + on + ") ON (n.folded)";
         };
     }

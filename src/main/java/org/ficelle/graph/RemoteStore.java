@@ -94,8 +94,8 @@ public final class RemoteStore implements Store {
         this.driver = driver;
         this.failures = failures;
         this.patience = patience;
-        BookmarkManager bookmarks = BookmarkManagers.defaultManager(
-                BookmarkManagerConfig.builder().build());
+        BookmarkManager bookmarks =
+                BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
         this.reading = session(database, bookmarks, AccessMode.READ);
         this.writing = session(database, bookmarks, AccessMode.WRITE);
     }
@@ -190,8 +190,8 @@ public final class RemoteStore implements Store {
             try (View view = view()) {
                 return question.apply(view);
             } catch (StoreException failure) {
-                boolean passing = failure instanceof RemoteView.Outdated
-                        || failure.getCause() instanceof RetryableException;
+                boolean passing =
+                        failure instanceof RemoteView.Outdated || failure.getCause() instanceof RetryableException;
                 if (!passing || waiting.lasts(patience)) {
                     throw failure;
                 }

@@ -91,6 +91,7 @@ final class RemoteView implements View, NameSearch.Index {
             MATCH (near)<-[:SUBJECT|OBJECT]-(claim:Claim)-[:SUBJECT|OBJECT]->(far)
             WITH DISTINCT claim
             RETURN properties(claim) AS claim""";
+
     private static final String DENIALS = """
             UNWIND $ids AS id
             MATCH (:Claim {id: id})<-[:DENIES]-(claim:Claim)
@@ -155,10 +156,7 @@ final class RemoteView implements View, NameSearch.Index {
 
     /** Begins to read, and closes the session when that fails. */
     static RemoteView open(
-            Session session,
-            TransactionConfig config,
-            RemoteFailures failures,
-            Consumer<Revision> afterFingerprints) {
+            Session session, TransactionConfig config, RemoteFailures failures, Consumer<Revision> afterFingerprints) {
         try {
             Transaction transaction = session.beginTransaction(config);
             Record opened = transaction.run(OPEN, NODE).single();
@@ -304,7 +302,8 @@ final class RemoteView implements View, NameSearch.Index {
             vertices(entities).keySet().forEach(id -> links.put(id, new TreeMap<>()));
         } else {
             ask(LINKS.formatted(linkTypes), asked(entities), row -> {
-                SortedMap<String, Link> own = links.computeIfAbsent(row.get("id").asString(), id -> new TreeMap<>());
+                SortedMap<String, Link> own =
+                        links.computeIfAbsent(row.get("id").asString(), id -> new TreeMap<>());
                 if (!row.get("type").isNull()) {
                     Link link = LinkCodec.decode(tie(row));
                     own.put(link.id(), link);

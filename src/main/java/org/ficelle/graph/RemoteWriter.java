@@ -181,9 +181,9 @@ final class RemoteWriter {
     private void join(List<Joint> joints) {
         List<Joint> missing = run(
                 joints,
-                joint -> JOIN.formatted(quoted(joint.from().type()), quoted(joint.to().type()), quoted(joint.type())),
-                joint -> Map.of(
-                        "from", joint.from().id(), "to", joint.to().id(), "properties", joint.properties()),
+                joint -> JOIN.formatted(
+                        quoted(joint.from().type()), quoted(joint.to().type()), quoted(joint.type())),
+                joint -> Map.of("from", joint.from().id(), "to", joint.to().id(), "properties", joint.properties()),
                 (joint, row) -> {});
         if (!missing.isEmpty()) {
             present(
@@ -215,8 +215,8 @@ final class RemoteWriter {
             Function<T, Map<String, Object>> row,
             BiConsumer<T, Record> found) {
         Map<String, List<T>> groups = new LinkedHashMap<>();
-        items.forEach(item ->
-                groups.computeIfAbsent(statement.apply(item), text -> new ArrayList<>()).add(item));
+        items.forEach(item -> groups.computeIfAbsent(statement.apply(item), text -> new ArrayList<>())
+                .add(item));
         List<T> missing = new ArrayList<>();
         groups.forEach((text, group) -> {
             for (int start = 0; start < group.size(); start += BATCH) {
