@@ -22,11 +22,10 @@ class IdsTest {
         "ip-address:2001:DB8::1, ip-address:2001:db8::1, 2001:DB8::1"
     })
     void shouldReadAnIdByItsKindAndKeepWhatTheFileWrote(String written, String id, String alias) {
-        assertThat(ids.read(written))
-                .isInstanceOfSatisfying(Ids.Id.class, read -> {
-                    assertThat(read.id()).isEqualTo(id);
-                    assertThat(read.alias()).isEqualTo(alias);
-                });
+        assertThat(ids.read(written)).isInstanceOfSatisfying(Ids.Id.class, read -> {
+            assertThat(read.id()).isEqualTo(id);
+            assertThat(read.alias()).isEqualTo(alias);
+        });
         assertThat(ids.normal(written)).hasValue(id);
         assertThat(ids.normal(id)).hasValue(id);
     }
