@@ -45,8 +45,8 @@ class ArchitectureTest {
             only("names", "names uses ICU and Commons Text only", "com.ibm.icu..", "org.apache.commons.text..");
 
     @ArchTest
-    static final ArchRule readShouldUseModelAndJacksonOnly =
-            only("read", "read uses model and Jackson only", own("model"), JACKSON);
+    static final ArchRule readShouldUseModelNamesAndJacksonOnly =
+            only("read", "read uses model, names and Jackson only", own("model"), own("names"), JACKSON);
 
     @ArchTest
     static final ArchRule checkShouldUseModelAndNamesOnly =
@@ -66,8 +66,13 @@ class ArchitectureTest {
             own("names"));
 
     @ArchTest
-    static final ArchRule traceShouldUseGraphModelAndNamesOnly =
-            only("trace", "trace uses graph, model and names only", own("graph"), own("model"), own("names"));
+    static final ArchRule traceShouldUseCheckGraphModelAndNamesOnly = only(
+            "trace",
+            "trace uses check, graph, model and names only",
+            own("check"),
+            own("graph"),
+            own("model"),
+            own("names"));
 
     @ArchTest
     static final ArchRule queryShouldUseGraphAndModelOnly =

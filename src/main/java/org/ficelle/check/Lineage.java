@@ -13,7 +13,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where information started: which documents derive from which, and what a claim hangs on.
@@ -35,7 +34,7 @@ public final class Lineage {
     public Set<String> ancestors(String document) {
         Set<String> known = ancestors.get(document);
         if (known == null) {
-            known = Collections.unmodifiableSet(reach(document, null));
+            known = Collections.unmodifiableSet(reach(document, Set.of()));
             ancestors.put(document, known);
         }
         return known;
@@ -91,27 +90,30 @@ public final class Lineage {
      * all ways from the one to the other lead.
      */
     public SortedSet<String> pillars(Claim claim) {
-        SortedSet<String> origins = origins(claim);
         String document = claim.source().document();
         Set<String> candidates = new HashSet<>(ancestors(document));
         candidates.add(document);
         SortedSet<String> pillars = new TreeSet<>();
         for (String candidate : candidates) {
-            if (!standsWithout(claim, origins, candidate)) {
+            if (!standsWithout(claim, Set.of(candidate))) {
                 pillars.add(candidate);
             }
         }
         return pillars;
     }
 
-    private boolean standsWithout(Claim claim, SortedSet<String> origins, String withdrawn) {
+    /**
+     * Whether the claim still has a document to stand in, and a way from there to one of its origins, when these
+     * documents are withdrawn.
+     */
+    public boolean standsWithout(Claim claim, Set<String> withdrawn) {
         String document = claim.source().document();
-        if (document.equals(withdrawn)) {
+        if (withdrawn.contains(document)) {
             return false;
         }
         Set<String> left = reach(document, withdrawn);
         left.add(document);
-        return origins.stream().anyMatch(origin -> !origin.equals(withdrawn) && left.contains(origin));
+        return origins(claim).stream().anyMatch(left::contains);
     }
 
     private SortedSet<String> mostUpstream(Collection<String> ids) {
@@ -132,7 +134,7 @@ public final class Lineage {
                 && ancestors(other).contains(id);
     }
 
-    private Set<String> reach(String start, @Nullable String withdrawn) {
+    private Set<String> reach(String start, Set<String> withdrawn) {
         Set<String> reached = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(start));
         while (!open.isEmpty()) {
@@ -141,7 +143,7 @@ public final class Lineage {
                 continue;
             }
             for (String source : document.derivesFrom()) {
-                if (!source.equals(withdrawn) && documents.containsKey(source) && reached.add(source)) {
+                if (!withdrawn.contains(source) && documents.containsKey(source) && reached.add(source)) {
                     open.push(source);
                 }
             }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Confidence;
 import org.ficelle.model.Corpus;
@@ -29,14 +30,26 @@ public final class Links {
         oppositions.byProposition().forEach((id, claims) -> {
             Proposition proposition = Canonical.proposition(corpus, claims.get(0));
             Standing standing = Standing.of(claims, oppositions.denials(id), lineage);
-            if (proposition.object() != null && standing.status().isPresent()) {
-                links.add(link(corpus.ontology(), proposition, standing.status().get(), standing));
+            if (proposition.object() != null) {
+                double weight =
+                        corpus.ontology().relation(proposition.relation()).weight();
+                of(corpus.ontology(), proposition, standing, weight).ifPresent(links::add);
             }
         });
         return links;
     }
 
-    private static Link link(Ontology ontology, Proposition proposition, LinkStatus status, Standing standing) {
+    /**
+     * The link that a proposition of this standing draws; empty when no claim asserts it.
+     *
+     * @param weight in place of the relation's own
+     */
+    public static Optional<Link> of(Ontology ontology, Proposition proposition, Standing standing, double weight) {
+        return standing.status().map(status -> link(ontology, proposition, status, standing, weight));
+    }
+
+    private static Link link(
+            Ontology ontology, Proposition proposition, LinkStatus status, Standing standing, double weight) {
         Relation relation = ontology.relation(proposition.relation());
         List<Claim> asserting = standing.asserting();
         return new Link(
@@ -44,8 +57,8 @@ public final class Links {
                 status,
                 relation.relationClass(),
                 relation.walkable(),
-                relation.weight(),
-                strength(ontology, relation, status, asserting),
+                weight,
+                strength(ontology, weight, status, asserting),
                 new Link.Backing(
                         asserting.stream().map(Claim::id).toList(),
                         standing.opposing().stream().map(Claim::id).toList(),
@@ -64,12 +77,12 @@ public final class Links {
     }
 
     /** Weight × confidence of the strongest assertion, halved where contested, to six decimals. */
-    static double strength(Ontology ontology, Relation relation, LinkStatus status, List<Claim> asserting) {
+    private static double strength(Ontology ontology, double weight, LinkStatus status, List<Claim> asserting) {
         double confidence = asserting.stream()
                 .mapToDouble(claim -> confidence(ontology, claim))
                 .max()
                 .orElse(0);
-        double strength = relation.weight() * confidence * (status == LinkStatus.CONTESTED ? 0.5 : 1);
+        double strength = weight * confidence * (status == LinkStatus.CONTESTED ? 0.5 : 1);
         return BigDecimal.valueOf(strength).setScale(6, RoundingMode.HALF_EVEN).doubleValue();
     }
 

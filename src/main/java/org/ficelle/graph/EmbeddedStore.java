@@ -76,7 +76,7 @@ public final class EmbeddedStore implements Store {
                 cause);
     }
 
-    private static DatabaseManagementServiceBuilder builder(Path home) {
+    static DatabaseManagementServiceBuilder builder(Path home) {
         return new DatabaseManagementServiceBuilder(home)
                 .setConfig(BoltConnector.enabled, false)
                 .setConfig(HttpConnector.enabled, false)

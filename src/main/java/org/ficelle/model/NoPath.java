@@ -19,7 +19,9 @@ public record NoPath(Reason reason, List<Blocked> blocked, List<LeftOut> leftOut
         /** Chains run only through entities that may not be passed through. */
         BLOCKED("blocked"),
         /** Chains run only over links that the rules leave out. */
-        LEFT_OUT("left-out");
+        LEFT_OUT("left-out"),
+        /** The search ended at its limits before it could tell. */
+        INCOMPLETE("incomplete");
 
         private final String label;
 
@@ -36,14 +38,21 @@ public record NoPath(Reason reason, List<Blocked> blocked, List<LeftOut> leftOut
     /**
      * An entity that may not be passed through.
      *
-     * @param hub whether it is blocked for its number of walkable links, and not for its kind
+     * @param hub whether it is blocked for its number of walkable links, and not for its kind or because the user asks
+     *     to avoid it
      */
-    public record Blocked(Vertex vertex, boolean hub) {}
+    public record Blocked(Vertex vertex, boolean hub) {
+
+        /** Whether only the user's wish bars it. */
+        public boolean avoided() {
+            return !hub && vertex.transit();
+        }
+    }
 
     /**
      * Links that a rule left out.
      *
-     * @param option the option that lets them in, such as {@code --status not-established}
+     * @param option what lets them in, such as {@code --status not-established} or {@code a later --as-of}
      * @param why the rule in words
      * @param links ids of links on the chain that would exist
      */

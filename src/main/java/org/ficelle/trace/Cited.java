@@ -1,5 +1,6 @@
 package org.ficelle.trace;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ficelle.model.Claim;
@@ -12,7 +13,7 @@ final class Cited {
 
     /** Subject, object, asserter, and both ends of every proposition that a denial targets. */
     static Set<String> entities(Claim claim) {
-        Set<String> ids = new TreeSet<>(Set.of(claim.subject(), claim.source().assertedBy()));
+        Set<String> ids = new TreeSet<>(List.of(claim.subject(), claim.source().assertedBy()));
         String object = claim.object();
         if (object != null) {
             ids.add(object);

@@ -1,0 +1,182 @@
+package org.ficelle.trace;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ficelle.model.Link;
+import org.ficelle.model.Ontology;
+import org.ficelle.model.RelationClass;
+import org.ficelle.model.Vertex;
+import org.jspecify.annotations.Nullable;
+
+/** Which links and entities the rules let a path use, where some of the rules may be lifted to see what they keep out. */
+final class Gate {
+
+    /**
+     * What the rules make of a link.
+     *
+     * @param link as weighed; absent when an exclusion that is not lifted keeps it out
+     * @param exclusions the rules that it breaks
+     */
+    record Verdict(@Nullable Link link, Set<Exclusion> exclusions) {}
+
+    private static final Set<String> NEVER_WALKED = Set.of(Ontology.SAME_AS, Ontology.NOT_SAME_AS);
+    private static final List<Exclusion> EVIDENCE =
+            List.of(Exclusion.AS_OF, Exclusion.DURING, Exclusion.WITHOUT, Exclusion.MIN_CONFIDENCE);
+
+    private final Rules rules;
+    private final Set<Exclusion> lifted;
+    private final Weighing weighing;
+    private final Rules.Evidence evidence;
+
+    Gate(Rules rules, Set<Exclusion> lifted, Weighing weighing) {
+        this.rules = rules;
+        this.lifted = lifted;
+        this.weighing = weighing;
+        this.evidence =
+                only(EVIDENCE.stream().filter(rule -> !lifted.contains(rule)).toList());
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    boolean lifts(Exclusion exclusion) {
+        return lifted.contains(exclusion);
+    }
+
+    /** The rules about claims, where of these only {@code kept} hold. */
+    private Rules.Evidence only(List<Exclusion> kept) {
+        Rules.Evidence all = rules.evidence();
+        return new Rules.Evidence(
+                kept.contains(Exclusion.AS_OF) ? all.asOf() : null,
+                kept.contains(Exclusion.DURING) ? all.during() : null,
+                kept.contains(Exclusion.WITHOUT) ? all.without() : Set.of(),
+                kept.contains(Exclusion.MIN_CONFIDENCE) ? all.minConfidence() : 0);
+    }
+
+    /** Why the entity may not be passed through; empty when it may. */
+    Optional<Exclusion> block(Vertex vertex) {
+        Rules.Passage passage = rules.passage();
+        if (names(passage.avoid(), vertex)) {
+            return Optional.of(Exclusion.AVOIDED);
+        }
+        if (names(passage.through(), vertex)) {
+            return Optional.empty();
+        }
+        if (!vertex.transit() && !passage.through().contains(vertex.entity().kind())) {
+            return Optional.of(Exclusion.KIND);
+        }
+        return vertex.degree() > passage.hubDegree() ? Optional.of(Exclusion.HUB) : Optional.empty();
+    }
+
+    private static boolean names(Set<String> ids, Vertex vertex) {
+        return ids.contains(vertex.id()) || vertex.members().stream().anyMatch(ids::contains);
+    }
+
+    /** Whether claims have to be read before the link can be judged. */
+    boolean needsClaims(Link link) {
+        return Weighing.needed(link, rules.evidence())
+                && !NEVER_WALKED.contains(link.relation())
+                && lifted.containsAll(byRelation(link));
+    }
+
+    /**
+     * Judges a link.
+     *
+     * @param against whether it would be walked from its object to its subject
+     */
+    Verdict judge(Link link, boolean against) {
+        if (NEVER_WALKED.contains(link.relation())) {
+            return new Verdict(null, Set.of());
+        }
+        EnumSet<Exclusion> exclusions = byRelation(link);
+        if (against && rules.ties().directed()) {
+            exclusions.add(Exclusion.DIRECTION);
+        }
+        if (!lifted.containsAll(exclusions)) {
+            return new Verdict(null, exclusions);
+        }
+        Optional<Link> weighed = weighing.weigh(link, evidence);
+        if (weighed.isEmpty()) {
+            culprit(link).ifPresent(exclusions::add);
+            return new Verdict(null, exclusions);
+        }
+        exclusions.addAll(liftedEvidence(link, weighed.get()));
+        if (!walks(weighed.get())) {
+            exclusions.add(Exclusion.STATUS);
+        }
+        return new Verdict(lifted.containsAll(exclusions) ? weighed.get() : null, exclusions);
+    }
+
+    private EnumSet<Exclusion> byRelation(Link link) {
+        EnumSet<Exclusion> exclusions = EnumSet.noneOf(Exclusion.class);
+        Rules.Ties ties = rules.ties();
+        boolean named = ties.relations().contains(link.relation());
+        if (link.relation().equals(Ontology.POSSIBLY_SAME_AS)) {
+            if (!ties.candidates() && !named) {
+                exclusions.add(Exclusion.CANDIDATE);
+            }
+            return exclusions;
+        }
+        if (!ties.relations().isEmpty() && !named) {
+            exclusions.add(Exclusion.RELATION);
+        }
+        boolean contextual = link.relationClass() == RelationClass.CONTEXT && !link.walkable();
+        boolean classNamed = ties.classes().contains(link.relationClass());
+        if (ties.relations().isEmpty() && !link.walkable() && !ties.context() && !(contextual && classNamed)) {
+            exclusions.add(Exclusion.CONTEXT);
+        }
+        if (!ties.classes().isEmpty() && !classNamed && (!ties.relations().isEmpty() || !contextual)) {
+            exclusions.add(Exclusion.CLASS);
+        }
+        return exclusions;
+    }
+
+    private boolean walks(Link link) {
+        return rules.ties().statuses().contains(link.status());
+    }
+
+    /** The rule about claims that by itself leaves none for the link; the first that holds when it takes several. */
+    private Optional<Exclusion> culprit(Link link) {
+        List<Exclusion> holding = EVIDENCE.stream()
+                .filter(rule -> !lifted.contains(rule) && holds(rule))
+                .toList();
+        return holding.stream()
+                .filter(rule -> weighing.weigh(link, only(List.of(rule))).isEmpty())
+                .findFirst()
+                .or(() -> holding.stream().findFirst());
+    }
+
+    /** The lifted rules about claims that would keep the link out: each that does so alone, or else all of them. */
+    private Set<Exclusion> liftedEvidence(Link link, Link weighed) {
+        List<Exclusion> holding = EVIDENCE.stream()
+                .filter(rule -> lifted.contains(rule) && holds(rule))
+                .toList();
+        if (holding.isEmpty() || !keepOut(link, weighed, holding)) {
+            return Set.of();
+        }
+        Set<Exclusion> alone = holding.stream()
+                .filter(rule -> keepOut(link, weighed, List.of(rule)))
+                .collect(Collectors.toSet());
+        List<Exclusion> others =
+                holding.stream().filter(rule -> !alone.contains(rule)).toList();
+        return keepOut(link, weighed, others) ? Set.copyOf(holding) : alone;
+    }
+
+    /** Whether these lifted rules about claims would leave none, or give the link another status that is not walked. */
+    private boolean keepOut(Link link, Link weighed, List<Exclusion> kept) {
+        List<Exclusion> all = EVIDENCE.stream()
+                .filter(rule -> kept.contains(rule) || !lifted.contains(rule))
+                .toList();
+        Optional<Link> judged = weighing.weigh(link, only(all));
+        return judged.isEmpty() || (judged.get().status() != weighed.status() && !walks(judged.get()));
+    }
+
+    /** Whether the rule about claims is set at all. */
+    private boolean holds(Exclusion rule) {
+        return !only(List.of(rule)).equals(Rules.DEFAULT.evidence());
+    }
+}

@@ -1,0 +1,215 @@
+package org.ficelle.trace;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ficelle.model.Link;
+import org.ficelle.model.Ontology;
+import org.ficelle.model.Vertex;
+
+/**
+ * The graph as one search sees it: from each node the strongest walked link to each neighbour. Where rules are lifted,
+ * breaking them costs a toll, so that the best chain is one that breaks as few as possible.
+ */
+final class Ground {
+
+    /** The strongest walked link between two neighbours, and what walking it does to the rank of a chain. */
+    record Step(Node to, Link link, Rank rank) {}
+
+    private static final int TOLL_OF_A_HOP = 1;
+    private static final int TOLL_OF_A_BROKEN_RULE = 1_000;
+    private static final int TOLL_OF_A_NAMED_BLOCK = 1_000_000;
+
+    private final Surroundings surroundings;
+    private final Gate gate;
+    private final Weighing weighing;
+    private final Node from;
+    private final Node to;
+    private final Set<Node> fetched = new HashSet<>();
+    private final Set<Node> named = new HashSet<>();
+    private final Map<Node, List<Step>> outward = new HashMap<>();
+    private final Map<Node, List<Step>> inward = new HashMap<>();
+    private final Map<Exclusion, Integer> leftOut = new EnumMap<>(Exclusion.class);
+
+    Ground(Surroundings surroundings, Ontology ontology, Rules rules, Set<Exclusion> lifted, Node from, Node to) {
+        this.surroundings = surroundings;
+        this.weighing = new Weighing(surroundings, ontology);
+        this.gate = new Gate(rules, lifted, weighing);
+        this.from = from;
+        this.to = to;
+    }
+
+    Node from() {
+        return from;
+    }
+
+    Node to() {
+        return to;
+    }
+
+    Budget budget() {
+        return surroundings.budget();
+    }
+
+    int batch() {
+        return surroundings.batch();
+    }
+
+    int maxHops() {
+        return gate.lifts(Exclusion.MAX_HOPS)
+                ? Rules.MOST_HOPS
+                : gate.rules().bounds().maxHops();
+    }
+
+    boolean fetched(Node node) {
+        return fetched.contains(node);
+    }
+
+    /**
+     * Reads what is needed to go on from these nodes: the entities, and the links of those that may be passed. Where
+     * nothing more is to be read, nodes not known by then lead nowhere.
+     */
+    void fetch(Collection<Node> nodes) {
+        if (budget().closed()) {
+            fetched.addAll(nodes);
+            return;
+        }
+        surroundings.look(nodes);
+        List<Node> open = nodes.stream().filter(this::passable).toList();
+        surroundings.read(open);
+        List<Link> unweighed = open.stream()
+                .flatMap(Ground::links)
+                .filter(gate::needsClaims)
+                .distinct()
+                .toList();
+        if (!unweighed.isEmpty()) {
+            weighing.prepare(unweighed, gate.rules().evidence());
+        }
+        nodes.stream().filter(fetched::add).forEach(this::count);
+    }
+
+    private void count(Node node) {
+        Vertex vertex = node.vertex();
+        if (vertex != null && !isEnd(node)) {
+            gate.block(vertex).ifPresent(block -> leftOut.merge(block, 1, Integer::sum));
+        }
+    }
+
+    private static Stream<Link> links(Node node) {
+        return Optional.ofNullable(node.links()).stream().flatMap(List::stream);
+    }
+
+    private boolean isEnd(Node node) {
+        return node == from || node == to;
+    }
+
+    /** Whether a path may pass through the node, or begin or end there; the node has been looked up. */
+    boolean passable(Node node) {
+        if (isEnd(node)) {
+            return true;
+        }
+        Vertex vertex = node.vertex();
+        return vertex != null && gate.block(vertex).map(gate::lifts).orElse(true);
+    }
+
+    /** The rule that bars the node as a passage; empty for the ends. */
+    Optional<Exclusion> block(Node node) {
+        Vertex vertex = node.vertex();
+        return isEnd(node) || vertex == null ? Optional.empty() : gate.block(vertex);
+    }
+
+    /** What passing through the node costs. */
+    int toll(Node node) {
+        if (block(node).isEmpty()) {
+            return 0;
+        }
+        return named.contains(node) ? TOLL_OF_A_NAMED_BLOCK : TOLL_OF_A_BROKEN_RULE;
+    }
+
+    /** Makes passing through the node so dear that it happens only where there is no other way. */
+    void name(Node node) {
+        named.add(node);
+    }
+
+    /** Where a chain that has reached the fetched node can go next. */
+    List<Step> onward(Node node) {
+        return outward.computeIfAbsent(node, start -> steps(start, false));
+    }
+
+    /** From where a chain can have reached the fetched node. */
+    List<Step> back(Node node) {
+        return gate.rules().ties().directed() ? inward.computeIfAbsent(node, end -> steps(end, true)) : onward(node);
+    }
+
+    private List<Step> steps(Node node, boolean back) {
+        Map<Node, Step> best = new LinkedHashMap<>();
+        links(node).forEach(link -> {
+            Node other = surroundings.node(link.otherEnd(node.id()));
+            if (other == node) {
+                return;
+            }
+            boolean against = node.id().equals(link.subject()) == back;
+            Gate.Verdict verdict = gate.judge(link, against);
+            Link weighed = verdict.link();
+            if (weighed == null) {
+                if (!outward.containsKey(other) && !inward.containsKey(other)) {
+                    verdict.exclusions().stream()
+                            .findFirst()
+                            .ifPresent(exclusion -> leftOut.merge(exclusion, 1, Integer::sum));
+                }
+                return;
+            }
+            int toll = (gate.lifts(Exclusion.MAX_HOPS) ? TOLL_OF_A_HOP : 0)
+                    + (verdict.exclusions().isEmpty() ? 0 : TOLL_OF_A_BROKEN_RULE);
+            Step step = new Step(other, weighed, new Rank(toll, Strength.of(weighed.strength()), 1));
+            best.merge(other, step, (one, two) -> BETTER.compare(one, two) <= 0 ? one : two);
+        });
+        return List.copyOf(best.values());
+    }
+
+    private static final Comparator<Step> BETTER =
+            Comparator.comparing(Step::rank).thenComparing(step -> step.link().id());
+
+    /** The links that may be walked from the one fetched node to the other, as weighed, the strongest first. */
+    List<Link> between(Node one, Node other) {
+        return links(one)
+                .filter(link -> link.otherEnd(one.id()).equals(other.id()))
+                .map(link -> gate.judge(link, !one.id().equals(link.subject())).link())
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing((Link link) -> Strength.of(link.strength()))
+                        .reversed()
+                        .thenComparing(Link::id))
+                .toList();
+    }
+
+    /** The rules that the step's link breaks, walked from the node. */
+    Set<Exclusion> broken(Node node, Step step) {
+        return links(node)
+                .filter(link -> link.id().equals(step.link().id()))
+                .findFirst()
+                .map(link -> gate.judge(link, !node.id().equals(link.subject())).exclusions())
+                .orElse(Set.of());
+    }
+
+    /** The step from the one node to the other. */
+    Step step(Node one, Node other) {
+        return onward(one).stream()
+                .filter(step -> step.to() == other)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no step from " + one + " to " + other));
+    }
+
+    /** How many links and entities each rule has kept out so far. */
+    Map<Exclusion, Integer> leftOut() {
+        return leftOut;
+    }
+}

@@ -1,0 +1,109 @@
+package org.ficelle.trace;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A chain of hops that a search has found from where it began to a node. The natural order is the better first. */
+final class Label implements Comparable<Label> {
+
+    private final Node node;
+    private final @Nullable Label parent;
+    private final Rank rank;
+    private boolean beaten;
+    private boolean settled;
+
+    Label(Node node, @Nullable Label parent, Rank rank) {
+        this.node = node;
+        this.parent = parent;
+        this.rank = rank;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    @Nullable
+    Label parent() {
+        return parent;
+    }
+
+    Rank rank() {
+        return rank;
+    }
+
+    int hops() {
+        return rank.hops();
+    }
+
+    /** Whether another chain to the node is better and no longer, so that this one is of no use. */
+    boolean beaten() {
+        return beaten;
+    }
+
+    void beat() {
+        beaten = true;
+    }
+
+    /** Whether the search has gone on from here. */
+    boolean settled() {
+        return settled;
+    }
+
+    void settle() {
+        settled = true;
+    }
+
+    boolean beats(Label other) {
+        return hops() <= other.hops() && compareTo(other) <= 0;
+    }
+
+    @Override
+    public int compareTo(Label other) {
+        int better = rank.compareTo(other.rank);
+        return better != 0 ? better : compareChains(this, other);
+    }
+
+    /** By the ids of the entities from the beginning of the chains; the shorter first when one begins the other. */
+    static int compareChains(Label one, Label other) {
+        Label a = one;
+        Label b = other;
+        while (a.hops() > other.hops()) {
+            a = parentOf(a);
+        }
+        while (b.hops() > one.hops()) {
+            b = parentOf(b);
+        }
+        int difference = 0;
+        while (a != b && a.parent != null && b.parent != null) {
+            int here = a.node.id().compareTo(b.node.id());
+            difference = here != 0 ? here : difference;
+            a = a.parent;
+            b = b.parent;
+        }
+        return difference != 0 ? difference : Integer.compare(one.hops(), other.hops());
+    }
+
+    private static Label parentOf(Label label) {
+        Label parent = label.parent;
+        if (parent == null) {
+            throw new IllegalStateException("a chain of " + label.hops() + " hops has no beginning");
+        }
+        return parent;
+    }
+
+    /** The labels of the chain, its beginning first. */
+    List<Label> chain() {
+        Deque<Label> chain = new ArrayDeque<>();
+        for (Label label = this; label != null; label = label.parent) {
+            chain.addFirst(label);
+        }
+        return List.copyOf(chain);
+    }
+
+    /** The nodes of the chain, its beginning first. */
+    List<Node> nodes() {
+        return chain().stream().map(Label::node).toList();
+    }
+}

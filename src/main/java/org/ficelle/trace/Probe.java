@@ -1,0 +1,111 @@
+package org.ficelle.trace;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the best chain to the target that begins in a given way. Goes on from what promises most, by the bound of a
+ * {@link Reach} that it lets grow in step with itself, so that the two meet half way.
+ */
+final class Probe {
+
+    private final Ground ground;
+    private final Reach reach;
+    private final Label root;
+    private final Set<Node> barred;
+    private final Labels labels = new Labels();
+    private final Frontier open = new Frontier();
+    private boolean cut;
+
+    /**
+     * @param root the beginning of the chain
+     * @param barred nodes that may not come next
+     */
+    Probe(Ground ground, Reach reach, Label root, Set<Node> barred) {
+        this.ground = ground;
+        this.reach = reach;
+        this.root = root;
+        this.barred = barred;
+        root.chain().forEach(labels::offer);
+        open.add(root, root.rank());
+    }
+
+    /** Whether the bound on hops has kept it from going on somewhere. */
+    boolean cut() {
+        return cut;
+    }
+
+    /**
+     * The best chain; absent when there is none, or none as good as {@code worst}. Throws {@link Budget.Spent} when the
+     * limits of the search are reached.
+     */
+    @Nullable
+    Label best(@Nullable Rank worst) {
+        long reachBefore = reach.work();
+        long work = 0;
+        for (Frontier.Open top = open.poll(); top != null; top = open.poll()) {
+            ground.budget().round();
+            Label label = top.label();
+            if (worst != null && top.promise().compareTo(worst) > 0) {
+                return null;
+            }
+            if (label.node() == ground.to()) {
+                return label;
+            }
+            Rank promise = promise(label);
+            if (promise == null) {
+                continue;
+            }
+            if (promise.compareTo(top.promise()) > 0) {
+                open.add(label, promise);
+            } else if (reach.work() - reachBefore <= work && !reach.knows(label.node(), hopsLeft(label))) {
+                reach.grow();
+                open.add(label, promise);
+            } else {
+                work += goOn(label);
+            }
+        }
+        return null;
+    }
+
+    private int hopsLeft(Label label) {
+        return ground.maxHops() - label.hops();
+    }
+
+    private @Nullable Rank promise(Label label) {
+        Rank rest = reach.bound(label.node(), hopsLeft(label));
+        return rest == null ? null : label.rank().plus(rest);
+    }
+
+    /** Goes on from the label to its neighbours; returns how many links it looked at. */
+    private int goOn(Label label) {
+        Node node = label.node();
+        if (!ground.fetched(node)) {
+            Set<Node> nodes = open.upcoming(ground.batch() - 1, other -> other != node && !ground.fetched(other));
+            nodes.add(node);
+            ground.fetch(nodes);
+        }
+        if (!ground.passable(node)) {
+            return 1;
+        }
+        if (hopsLeft(label) == 0) {
+            cut = true;
+            return 1;
+        }
+        int toll = ground.toll(node);
+        List<Ground.Step> steps = ground.onward(node);
+        for (Ground.Step step : steps) {
+            if (label == root && barred.contains(step.to())) {
+                continue;
+            }
+            Label longer =
+                    new Label(step.to(), label, label.rank().plus(step.rank()).plusToll(toll));
+            Rank rest = reach.bound(longer.node(), hopsLeft(longer));
+            if (rest != null && labels.offer(longer)) {
+                open.add(longer, longer.rank().plus(rest));
+            }
+        }
+        return 1 + steps.size();
+    }
+}

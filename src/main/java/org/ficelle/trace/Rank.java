@@ -1,0 +1,28 @@
+package org.ficelle.trace;
+
+/**
+ * How good a chain is, the best first: the fewest broken rules, then the greatest strength, then the fewest hops.
+ *
+ * @param toll what breaking rules costs; 0 for every chain within the rules
+ */
+record Rank(int toll, Strength strength, int hops) implements Comparable<Rank> {
+
+    static final Rank START = new Rank(0, Strength.FULL, 0);
+
+    Rank plus(Rank other) {
+        return new Rank(toll + other.toll, strength.times(other.strength), hops + other.hops);
+    }
+
+    Rank plusToll(int more) {
+        return more == 0 ? this : new Rank(toll + more, strength, hops);
+    }
+
+    @Override
+    public int compareTo(Rank other) {
+        if (toll != other.toll) {
+            return Integer.compare(toll, other.toll);
+        }
+        int stronger = other.strength.compareTo(strength);
+        return stronger != 0 ? stronger : Integer.compare(hops, other.hops);
+    }
+}

@@ -1,0 +1,101 @@
+package org.ficelle.trace;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the best ways to the target from everywhere, grown from the target as far as it is needed. It gives
+ * searches from the other end a bound on what is still to come: exact where it has arrived, and elsewhere its frontier.
+ */
+final class Reach {
+
+    private final Ground ground;
+    private final Labels labels = new Labels();
+    private final Frontier open = new Frontier();
+    private long work;
+    private boolean cut;
+
+    Reach(Ground ground) {
+        this.ground = ground;
+        Label start = new Label(ground.to(), null, Rank.START);
+        labels.offer(start);
+        open.add(start, Rank.START);
+    }
+
+    /** How many links growing it has looked at. */
+    long work() {
+        return work;
+    }
+
+    /** Whether the bound on hops has kept it from going on somewhere. */
+    boolean cut() {
+        return cut;
+    }
+
+    /** Whether the bound for the node is exact. */
+    boolean knows(Node node, int hops) {
+        return open.isEmpty() || arrived(node, hops) != null;
+    }
+
+    /**
+     * No way from the node to the target of at most that many hops is better than this; absent when there is none.
+     * What passing through the node itself costs is not part of it.
+     */
+    @Nullable
+    Rank bound(Node node, int hops) {
+        Label arrived = arrived(node, hops);
+        if (arrived != null) {
+            return arrived.rank();
+        }
+        Frontier.Open next = open.peek();
+        if (next == null) {
+            cut |= !labels.at(node).isEmpty();
+            return null;
+        }
+        return next.promise();
+    }
+
+    private @Nullable Label arrived(Node node, int hops) {
+        Label best = null;
+        for (Label label : labels.at(node)) {
+            if (label.settled() && label.hops() <= hops && (best == null || label.compareTo(best) < 0)) {
+                best = label;
+            }
+        }
+        return best;
+    }
+
+    /** Goes one step further from the most promising node. */
+    void grow() {
+        Frontier.Open next = open.poll();
+        if (next == null) {
+            return;
+        }
+        Label label = next.label();
+        Node node = label.node();
+        if (!ground.fetched(node)) {
+            Set<Node> nodes = open.upcoming(ground.batch() - 1, other -> other != node && !ground.fetched(other));
+            nodes.add(node);
+            ground.fetch(nodes);
+        }
+        label.settle();
+        if (node == ground.from() || !ground.passable(node)) {
+            return;
+        }
+        if (label.hops() == ground.maxHops()) {
+            cut = true;
+            return;
+        }
+        int toll = ground.toll(node);
+        List<Ground.Step> steps = ground.back(node);
+        work += 1 + steps.size();
+        for (Ground.Step step : steps) {
+            Label longer =
+                    new Label(step.to(), label, label.rank().plus(step.rank()).plusToll(toll));
+            if (labels.offer(longer)) {
+                open.add(longer, longer.rank());
+            }
+        }
+    }
+}

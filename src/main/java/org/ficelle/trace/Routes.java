@@ -1,0 +1,98 @@
+package org.ficelle.trace;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The best chains between the two ends that visit no entity twice, in order. After Yen and Lawler: the chains not yet
+ * given are divided by where they leave one that was given, and of each part the best is searched.
+ */
+final class Routes {
+
+    /**
+     * The best chain of a part.
+     *
+     * @param root how every chain of the part begins
+     * @param barred the nodes that none of them visits next
+     */
+    private record Candidate(Label best, Label root, Set<Node> barred) {}
+
+    private final Ground ground;
+    private final Reach reach;
+    private final List<Label> found = new ArrayList<>();
+    private final PriorityQueue<Candidate> candidates =
+            new PriorityQueue<>((one, other) -> one.best().compareTo(other.best()));
+    private boolean cut;
+
+    Routes(Ground ground) {
+        this.ground = ground;
+        this.reach = new Reach(ground);
+    }
+
+    /** Searches the {@code k} best. Throws {@link Budget.Spent} when the limits of the search are reached. */
+    void search(int k) {
+        divide(new Label(ground.from(), null, Rank.START), Set.of(), k);
+        while (found.size() < k) {
+            Candidate next = candidates.poll();
+            if (next == null) {
+                return;
+            }
+            found.add(next.best());
+            if (found.size() == k) {
+                return;
+            }
+            List<Label> chain = next.best().chain();
+            for (int i = next.root().hops(); i < chain.size() - 1; i++) {
+                Set<Node> barred = i == next.root().hops() ? new HashSet<>(next.barred()) : new HashSet<>();
+                barred.add(chain.get(i + 1).node());
+                divide(chain.get(i), barred, k);
+            }
+        }
+    }
+
+    private void divide(Label root, Set<Node> barred, int k) {
+        Probe search = new Probe(ground, reach, root, barred);
+        Label best = search.best(worst(k));
+        cut |= search.cut();
+        if (best != null) {
+            candidates.add(new Candidate(best, root, barred));
+        }
+    }
+
+    /** The rank beyond which a further candidate could not be among the {@code k} best. */
+    private @Nullable Rank worst(int k) {
+        int wanted = k - found.size();
+        return candidates.size() < wanted
+                ? null
+                : candidates.stream()
+                        .map(Candidate::best)
+                        .sorted()
+                        .skip(wanted - 1L)
+                        .findFirst()
+                        .map(Label::rank)
+                        .orElse(null);
+    }
+
+    /** The best chains, proven so. */
+    List<Label> found() {
+        return found;
+    }
+
+    /** The chains found, then the best of the others that are known, without proof that there is none better. */
+    List<Label> known(int k) {
+        return Stream.concat(
+                        found.stream(), candidates.stream().map(Candidate::best).sorted())
+                .limit(k)
+                .toList();
+    }
+
+    /** Whether the bound on hops has kept the search from going on somewhere. */
+    boolean cut() {
+        return cut || reach.cut();
+    }
+}

@@ -1,0 +1,172 @@
+package org.ficelle.trace;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ficelle.check.Lineage;
+import org.ficelle.graph.View;
+import org.ficelle.model.Claim;
+import org.ficelle.model.Document;
+import org.ficelle.model.Link;
+import org.ficelle.model.Vertex;
+
+/** What was read of the graph for one question. Reads in batches, and nothing twice. */
+final class Surroundings {
+
+    private static final int FIRST_BATCH = 4;
+    private static final int LARGEST_BATCH = 256;
+
+    private final View view;
+    private final Budget budget;
+    private final Map<String, Node> nodes = new HashMap<>();
+    private final Set<Node> looked = new LinkedHashSet<>();
+    private final Map<String, Claim> claims = new HashMap<>();
+    private final SortedMap<String, Document> documents = new TreeMap<>();
+    private final Lineage lineage = new Lineage(documents);
+    private int read;
+    private int calls;
+    private int batch = FIRST_BATCH;
+
+    Surroundings(View view, Budget budget) {
+        this.view = view;
+        this.budget = budget;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    Node node(String id) {
+        return nodes.computeIfAbsent(id, Node::new);
+    }
+
+    Node node(Vertex vertex) {
+        Node node = node(vertex.id());
+        node.found(vertex);
+        looked.add(node);
+        return node;
+    }
+
+    /** How many nodes to ask for next: few at first, so that a short search stays cheap, then more and more. */
+    int batch() {
+        int now = batch;
+        batch = Math.min(2 * batch, LARGEST_BATCH);
+        return now;
+    }
+
+    /** Looks up the entities of these nodes. */
+    void look(Collection<Node> wanted) {
+        List<Node> missing = wanted.stream()
+                .filter(node -> !looked.contains(node))
+                .distinct()
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        calls++;
+        Map<String, Vertex> found = view.vertices(missing.stream().map(Node::id).toList());
+        for (Node node : missing) {
+            Vertex vertex = found.get(node.id());
+            if (vertex != null) {
+                node.found(vertex);
+            }
+            looked.add(node);
+        }
+    }
+
+    /** Reads the links of these nodes. */
+    void read(Collection<Node> wanted) {
+        List<Node> missing =
+                wanted.stream().filter(node -> node.links() == null).distinct().toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        budget.beforeReading();
+        calls++;
+        Map<String, List<Link>> found =
+                view.links(missing.stream().map(Node::id).toList());
+        long fresh = 0;
+        for (Node node : missing) {
+            List<Link> links = found.getOrDefault(node.id(), List.of());
+            node.read(links);
+            read++;
+            fresh += links.stream()
+                    .filter(link -> {
+                        Node other = node(link.otherEnd(node.id()));
+                        return other == node || other.links() == null;
+                    })
+                    .count();
+        }
+        budget.read(fresh);
+    }
+
+    /** Those of the claims that are in the graph, in the order of the ids. */
+    List<Claim> claims(Collection<String> ids) {
+        List<String> missing =
+                ids.stream().filter(id -> !claims.containsKey(id)).distinct().toList();
+        if (!missing.isEmpty()) {
+            calls++;
+            claims.putAll(view.claims(missing));
+        }
+        List<Claim> found = new ArrayList<>();
+        for (String id : ids) {
+            Claim claim = claims.get(id);
+            if (claim != null) {
+                found.add(claim);
+            }
+        }
+        return found;
+    }
+
+    /** Reads the documents in which these claims stand, with all that these derive from. */
+    void readDocuments(Collection<Claim> cited) {
+        List<String> missing = cited.stream()
+                .map(claim -> claim.source().document())
+                .filter(id -> !documents.containsKey(id))
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            calls++;
+            documents.putAll(view.documents(missing));
+        }
+    }
+
+    /** The documents read so far. */
+    SortedMap<String, Document> documents() {
+        return documents;
+    }
+
+    /** The lineage of the documents read so far. */
+    Lineage lineage() {
+        return lineage;
+    }
+
+    /** Claims between the two, and denials that oppose any of these from elsewhere; by id. */
+    List<Claim> claimsBetween(Node one, Node other) {
+        calls++;
+        SortedMap<String, Claim> found = new TreeMap<>();
+        view.claimsBetween(one.id(), other.id()).forEach(claim -> found.put(claim.id(), claim));
+        if (!found.isEmpty()) {
+            calls++;
+            List<String> between = List.copyOf(found.keySet());
+            view.denialsOf(between).forEach(claim -> found.put(claim.id(), claim));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** How many entities' links were read. */
+    int entitiesRead() {
+        return read;
+    }
+
+    /** How often the store was asked. */
+    int calls() {
+        return calls;
+    }
+}
