@@ -58,6 +58,7 @@ public final class Loader {
 
     /** The time and a number drawn from the changes, since two loads may fall into one moment. */
     private static String id(ZonedDateTime at, LoadPlan plan) {
-        return at.toLocalDateTime() + "Z-" + HexFormat.of().toHexDigits(plan.changes().hashCode());
+        return at.toLocalDateTime() + "Z-"
+                + HexFormat.of().toHexDigits(plan.changes().hashCode());
     }
 }
