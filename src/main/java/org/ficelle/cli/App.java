@@ -2,40 +2,147 @@ package org.ficelle.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.ficelle.graph.StoreException;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code ficelle}: reads the arguments, runs one command and returns its exit code. */
 @Command(
         name = "ficelle",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = App.Version.class,
-        description = "Traces who is tied to whom in an influence campaign, and shows for every tie who says so.")
+        description = "Traces who is tied to whom in an influence campaign, and shows for every tie who says so.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  ficelle path @MuxtarYev \"Mediamark Digital\"",
+            "  ficelle show Olimpiya",
+            "  ficelle COMMAND --help"
+        })
 public final class App implements Runnable {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "On an internal error, print where it happened.")
+    private boolean stacktrace;
+
     /** Runs the program on the streams and the environment of this process, and ends it. */
     public static void main(String[] args) {
-        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, System.getenv(), args));
+        String home = System.getProperty("ficelle.home");
+        var context = new Context(
+                out,
+                err,
+                System.getenv(),
+                Path.of(""),
+                home == null ? null : Path.of(home),
+                Clock.systemUTC(),
+                new Context.Terminal(
+                        Boolean.getBoolean("ficelle.terminal.out"), Boolean.getBoolean("ficelle.terminal.err")));
+        int code = run(context, args);
+        out.flush();
+        System.exit(code);
     }
 
-    /** Runs the program on the given streams and environment; returns the exit code. */
-    static int run(PrintWriter out, PrintWriter err, Map<String, String> env, String... args) {
-        return new CommandLine(new App()).setOut(out).setErr(err).execute(args);
+    /** Runs the program in the given surroundings; returns the exit code. */
+    static int run(Context context, String... args) {
+        return commandLine(context).execute(args);
+    }
+
+    /** The whole command line with its handlers, as {@link #run} and the tests use it. */
+    static CommandLine commandLine(Context context) {
+        App app = new App();
+        CommandLine line = new CommandLine(app)
+                .addSubcommand(new CheckCommand(context))
+                .addSubcommand(new LoadCommand(context))
+                .addSubcommand(new PathCommand(context))
+                .addSubcommand(new ShowCommand(context))
+                .addSubcommand(new SearchCommand(context))
+                .addSubcommand(new GenerateCompletion());
+        line.setOut(context.out()).setErr(context.err());
+        // An argument such as @MuxtarYev is an account, not a file of arguments.
+        line.setExpandAtFiles(false);
+        line.setUsageHelpAutoWidth(context.terminal().out());
+        line.setUsageHelpLongOptionsMaxWidth(28);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                context.terminal().out() && context.variable("NO_COLOR") == null ? Ansi.ON : Ansi.OFF));
+        line.setParameterExceptionHandler((problem, args) -> usage(problem, context));
+        line.setExecutionExceptionHandler((problem, command, parsed) -> app.failed(problem, context, parsed));
+        Map<String, String> codes = new LinkedHashMap<>();
+        Arrays.stream(ExitCode.values()).forEach(exit -> codes.put(String.valueOf(exit.code()), exit.meaning()));
+        everyCommand(line).forEach(command -> command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(codes));
+        return line;
+    }
+
+    private static List<CommandLine> everyCommand(CommandLine line) {
+        return Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
+                .toList();
+    }
+
+    private static int usage(ParameterException problem, Context context) {
+        CommandLine command = problem.getCommandLine();
+        context.err().println(sentence(problem));
+        UnmatchedArgumentException.printSuggestions(problem, context.err());
+        context.err().println(command.getCommandSpec().qualifiedName() + " --help shows how to use it");
+        return ExitCode.USAGE.code();
+    }
+
+    private static String sentence(ParameterException problem) {
+        String message = String.valueOf(problem.getMessage());
+        return "ficelle: " + message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+
+    private int failed(Exception problem, Context context, ParseResult parsed) {
+        context.out().flush();
+        if (problem instanceof Fault fault) {
+            context.err().println("ficelle: " + fault.getMessage());
+            return fault.exit().code();
+        }
+        if (problem instanceof StoreException) {
+            context.err().println("ficelle: " + problem.getMessage());
+            return ExitCode.DATABASE.code();
+        }
+        context.err()
+                .println("ficelle: internal error in '" + String.join(" ", parsed.originalArgs()) + "': "
+                        + problem.getClass().getSimpleName()
+                        + "; run it again with --stacktrace and report what it prints");
+        if (stacktrace) {
+            problem.printStackTrace(context.err());
+        }
+        return ExitCode.INTERNAL.code();
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command was given; ficelle --help lists them");
+        throw new ParameterException(spec.commandLine(), "no command was given");
     }
 
     /** The version that the build wrote into the jar. */

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * A part of the graph that loading creates, changes or removes as a whole. Property values are strings, longs, doubles,
- * booleans, dates or lists of strings.
+ * booleans, dates ({@code LocalDate}), times ({@code ZonedDateTime}) or lists of strings.
  */
 public sealed interface Element {
 

@@ -9,7 +9,7 @@ import org.ficelle.model.Ontology;
  */
 public interface Store extends AutoCloseable {
 
-    /** What readers see now; close it after use. It stays the same while loads go on beside it. */
+    /** What readers see now, which stays the same until it is closed; a load waits for that. */
     View view();
 
     /**

@@ -11,7 +11,10 @@ import org.ficelle.model.Link;
 import org.ficelle.model.NameMatch;
 import org.ficelle.model.Vertex;
 
-/** A consistent reading of the graph. Ids of merged entities lead to the entity that stands for them. */
+/**
+ * A consistent reading of the graph. Ids of merged entities lead to the entity that stands for them. Used and closed by
+ * the thread that opened it.
+ */
 public interface View extends AutoCloseable {
 
     /** The ontology's text as last loaded, or empty when nothing was ever loaded. */
@@ -25,6 +28,16 @@ public interface View extends AutoCloseable {
 
     /** Those of the ids that are in the graph. */
     Map<String, Vertex> vertices(Collection<String> ids);
+
+    /**
+     * Entities of which the text is the id, a name or an alias, but for case, accents and script; those by id first, then
+     * by id. Quick, also in a process that has just begun.
+     */
+    default List<NameMatch> named(String text) {
+        return search(text, Integer.MAX_VALUE).stream()
+                .filter(match -> match.closeness() != NameMatch.Closeness.NEAR)
+                .toList();
+    }
 
     /**
      * Entities whose id, name or alias matches the text, best first, then by id; exact ones before near ones, at most

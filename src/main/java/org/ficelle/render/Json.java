@@ -50,23 +50,34 @@ public final class Json {
         return write(json);
     }
 
-    /** The answer to {@code path} when a name is not in the graph. */
-    public static String unknown(String text, List<NameMatch> nearest) {
-        Map<String, @Nullable Object> none = new LinkedHashMap<>();
-        none.put("reason", NoPath.Reason.UNKNOWN_ENTITY.label());
-        none.put("unknown", text);
-        none.put(
-                "nearest",
-                nearest.stream().map(match -> end(match.vertex().entity())).toList());
-        none.put("blocked", List.of());
-        none.put("leftOut", List.of());
+    /** The answer to {@code path} when an end is not in the graph. */
+    public static String ofUnknownEnd(String text, List<NameMatch> nearest) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("from", null);
         json.put("to", null);
         json.put("paths", List.of());
-        json.put("none", none);
+        json.put("none", unknown(text, nearest));
         json.put("findings", List.of());
         return write(json);
+    }
+
+    /** The answer to {@code show} when the entity is not in the graph. */
+    public static String ofUnknown(String text, List<NameMatch> nearest) {
+        return write(Map.of("none", unknown(text, nearest)));
+    }
+
+    private static Map<String, @Nullable Object> unknown(String text, List<NameMatch> nearest) {
+        return ordered(
+                "reason",
+                NoPath.Reason.UNKNOWN_ENTITY.label(),
+                "unknown",
+                text,
+                "nearest",
+                nearest.stream().map(match -> end(match.vertex().entity())).toList(),
+                "blocked",
+                List.of(),
+                "leftOut",
+                List.of());
     }
 
     /** The answer to {@code show}. */

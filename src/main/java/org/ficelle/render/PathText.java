@@ -4,7 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ficelle.model.Claim;
 import org.ficelle.model.EvidenceKind;
 import org.ficelle.model.Hop;
@@ -23,6 +25,9 @@ public final class PathText {
     static final String NO_RESPONSIBILITY =
             "An association reported by the cited sources is not responsibility: the path does not say that its ends"
                     + " acted together.";
+
+    private static final String PRIOR =
+            "Prior: where a source gives no confidence, the ontology's value for the modality stands in.";
 
     private static final Set<String> ANSWERABLE = Set.of("Person", "Company");
 
@@ -56,6 +61,7 @@ public final class PathText {
             none(none);
         }
         findings();
+        documents();
     }
 
     private String end(Vertex vertex) {
@@ -74,7 +80,15 @@ public final class PathText {
             hop(path.hops().get(index), index + 1);
         }
         page.blank();
-        remarks(path);
+        weakest(path);
+        inferred(path);
+        hedgesAndEvidence(path);
+        page.paragraph(3, origins(path));
+        breaks(path);
+        if (ANSWERABLE.contains(answer.to().entity().kind())
+                || ANSWERABLE.contains(answer.from().entity().kind())) {
+            page.paragraph(3, NO_RESPONSIBILITY);
+        }
     }
 
     private void hop(Hop hop, int number) {
@@ -82,8 +96,7 @@ public final class PathText {
         String arrow = hop.forward() ? "── " + reads + " ──> " : "<── " + reads + " ── ";
         page.line(String.format("%2d ", number) + arrow + words.nameAndKind(hop.to()) + "  "
                 + style.status(hop.link().status())
-                + style.faint(", strength " + Numbers.round(hop.link().strength()) + " ("
-                        + words.strength(hop.link(), hop.claims()) + ")"));
+                + style.faint(", strength " + words.strength(hop.link(), hop.claims())));
         hop.claims().forEach(claim -> claim(6, claim));
         hop.against().forEach(claim -> claim(6, claim));
         for (Link parallel : hop.parallel()) {
@@ -100,21 +113,34 @@ public final class PathText {
         words.remarks(claim).forEach(remark -> page.paragraph(indent + 2, remark));
     }
 
-    private void remarks(Path path) {
-        Hop weakest = path.hops().get(path.weakest());
+    private void weakest(Path path) {
+        Link weakest = path.hops().get(path.weakest()).link();
+        List<String> asWeak = numbers(path, link -> link.strength() == weakest.strength());
         page.paragraph(
                 3,
-                "Weakest hop: " + (path.weakest() + 1) + " of " + path.hops().size() + ", "
-                        + words.proposition(weakest.link().proposition()) + " (strength "
-                        + Numbers.round(weakest.link().strength()) + ties(path) + ")");
-        List<String> inferred = IntStream.range(0, path.hops().size())
-                .filter(index -> path.hops().get(index).link().status() == LinkStatus.INFERRED)
-                .mapToObj(index -> (index + 1) + " ("
-                        + words.proposition(path.hops().get(index).link().proposition()) + ")")
-                .toList();
+                "Weakest " + (asWeak.size() == 1 ? "hop " : "hops ") + String.join(" and ", asWeak) + ": "
+                        + words.proposition(weakest.proposition()) + ", strength " + Numbers.round(weakest.strength())
+                        + words.caution(weakest.relation()));
+    }
+
+    private void inferred(Path path) {
+        List<String> inferred = numbers(path, link -> link.status() == LinkStatus.INFERRED);
         if (!inferred.isEmpty()) {
-            page.paragraph(3, "Inferred by the curator, stated by no source: hop " + String.join(", hop ", inferred));
+            page.paragraph(
+                    3,
+                    "Inferred by a curator and stated by no source: " + (inferred.size() == 1 ? "hop " : "hops ")
+                            + String.join(" and ", inferred));
         }
+    }
+
+    private static List<String> numbers(Path path, Predicate<Link> which) {
+        return IntStream.range(0, path.hops().size())
+                .filter(index -> which.test(path.hops().get(index).link()))
+                .mapToObj(index -> String.valueOf(index + 1))
+                .toList();
+    }
+
+    private void hedgesAndEvidence(Path path) {
         Set<String> hedges = new LinkedHashSet<>();
         Set<String> kinds = new TreeSet<>();
         for (Hop hop : path.hops()) {
@@ -124,76 +150,44 @@ public final class PathText {
                     hedges.add("\"" + hedge + "\"");
                 }
                 EvidenceKind evidence = claim.appraisal().evidence();
-                kinds.add(evidence == null ? "unspecified" : evidence.label());
+                kinds.add(evidence == null ? "not specified" : evidence.label());
             }
         }
         if (!hedges.isEmpty()) {
             page.paragraph(3, "Hedges in the sources: " + String.join(", ", hedges));
         }
         page.paragraph(3, "Kinds of evidence: " + String.join(", ", kinds));
-        page.paragraph(3, origins(path));
-        for (Path.Break fall : path.breaks()) {
-            page.paragraph(
-                    3,
-                    "Falls without the " + (fall.origin() ? "origin " : "document ") + words.document(fall.id())
-                            + style.faint(" " + fall.id()));
-        }
-        if (ANSWERABLE.contains(answer.to().entity().kind())
-                || ANSWERABLE.contains(answer.from().entity().kind())) {
-            page.paragraph(3, NO_RESPONSIBILITY);
-        }
-    }
-
-    /** The other hops that are as weak as the weakest. */
-    private String ties(Path path) {
-        double least = path.hops().get(path.weakest()).link().strength();
-        List<String> same = IntStream.range(path.weakest() + 1, path.hops().size())
-                .filter(index -> path.hops().get(index).link().strength() == least)
-                .mapToObj(index -> String.valueOf(index + 1))
-                .toList();
-        return same.isEmpty() ? "" : ", as hop " + String.join(", hop ", same);
     }
 
     private String origins(Path path) {
         List<String> origins = path.origins().stream().map(words::document).toList();
         String documents = Numbers.count(path.documents().size(), "document");
         return switch (origins.size()) {
-            case 0 -> documents + " and no known origin";
-            case 1 -> "One origin behind all of it: " + origins.get(0) + "; " + documents + " relaying it add no other";
+            case 0 -> "No known origin behind " + documents;
+            case 1 -> "One origin behind all of it, in " + documents + ": " + origins.get(0);
             default ->
                 Numbers.count(origins.size(), "independent origin") + " in " + documents + ": "
                         + String.join("; ", origins);
         };
     }
 
-    private void none(NoPath none) {
-        page.blank();
-        page.paragraph(
-                0,
-                "No chain of documented links joins the two"
-                        + switch (none.reason()) {
-                            case NO_CHAIN -> ", whatever may be walked.";
-                            case BLOCKED -> " except through what is not passed through by default:";
-                            case LEFT_OUT -> " except over links that are left out by default:";
-                            case INCOMPLETE -> " as far as the search went; it ended at its limits.";
-                            case UNKNOWN_ENTITY -> ".";
-                        });
-        for (NoPath.Blocked blocked : none.blocked()) {
-            Vertex vertex = blocked.vertex();
+    private void breaks(Path path) {
+        if (!path.breaks().isEmpty()) {
             page.paragraph(
                     3,
-                    "blocked: " + vertex.entity().name() + " ("
-                            + words.kind(vertex.entity().kind()) + ", "
-                            + vertex.id() + "): "
-                            + (blocked.hub()
-                                    ? "a hub with " + Numbers.count(vertex.degree(), "walkable link")
-                                            + " (--hub-degree raises the bound)"
-                                    : blocked.avoided()
-                                            ? "set aside by --avoid"
-                                            : "sharing a "
-                                                    + words.kind(vertex.entity().kind()) + " is no tie (--through "
-                                                    + vertex.id() + " lets paths pass)"));
+                    "Falls without "
+                            + String.join(
+                                    "; without ",
+                                    path.breaks().stream()
+                                            .map(fall -> (fall.origin() ? "the origin " : "the document ") + fall.id())
+                                            .toList()));
         }
+    }
+
+    private void none(NoPath none) {
+        page.blank();
+        page.paragraph(0, "No chain of documented links joins the two" + reason(none.reason()));
+        none.blocked().forEach(blocked -> page.paragraph(3, "blocked: " + blocked(blocked)));
         for (NoPath.LeftOut leftOut : none.leftOut()) {
             page.paragraph(
                     3,
@@ -204,26 +198,71 @@ public final class PathText {
         }
     }
 
+    private static String reason(NoPath.Reason reason) {
+        return switch (reason) {
+            case NO_CHAIN -> ", whatever may be walked.";
+            case BLOCKED -> " except through what is not passed through by default:";
+            case LEFT_OUT -> " except over links that are left out by default:";
+            case INCOMPLETE -> " as far as the search went; it ended at its limits.";
+            case UNKNOWN_ENTITY -> ".";
+        };
+    }
+
+    private String blocked(NoPath.Blocked blocked) {
+        Vertex vertex = blocked.vertex();
+        String name = vertex.entity().name() + " (" + vertex.id() + "): ";
+        if (blocked.avoided()) {
+            return name + "set aside by --avoid";
+        }
+        if (blocked.hub()) {
+            return name + "a hub with " + Numbers.count(vertex.degree(), "walkable link")
+                    + " (--hub-degree raises the bound)";
+        }
+        return name + "a common " + words.kind(vertex.entity().kind()) + " is no tie (--through " + vertex.id()
+                + " lets paths pass)";
+    }
+
     private void findings() {
         if (answer.findings().isEmpty()) {
             return;
         }
         page.blank();
-        page.line(style.against("What speaks against a tie between the two:"));
+        page.line(style.against("What speaks against a tie between the two"));
         answer.findings().forEach(claim -> {
-            page.paragraph(3, words.proposition(claim.proposition()) + ":");
+            page.paragraph(3, words.proposition(claim.proposition()));
             claim(5, claim);
         });
         Set<String> documents = new TreeSet<>();
         answer.findings().forEach(claim -> documents.add(claim.source().document()));
+        List<String> origins = answer.findingOrigins();
         page.paragraph(
                 3,
                 Numbers.count(documents.size(), "document") + ", "
-                        + Numbers.count(answer.findingOrigins().size(), "origin") + ": "
+                        + Numbers.count(origins.size(), "origin") + ": "
                         + String.join(
-                                "; ",
-                                answer.findingOrigins().stream()
-                                        .map(words::document)
-                                        .toList()));
+                                "; ", origins.stream().map(words::document).toList()));
+    }
+
+    /** What the citations stand for. */
+    private void documents() {
+        List<Claim> claims = Stream.concat(
+                        answer.paths().stream()
+                                .flatMap(path -> path.hops().stream())
+                                .flatMap(hop -> Stream.concat(hop.claims().stream(), hop.against().stream())),
+                        answer.findings().stream())
+                .toList();
+        if (claims.isEmpty()) {
+            return;
+        }
+        Set<String> cited = new TreeSet<>(answer.findingOrigins());
+        claims.forEach(claim -> cited.add(claim.source().document()));
+        answer.paths().forEach(path -> cited.addAll(path.origins()));
+        page.blank();
+        page.line(style.heading("Documents"));
+        words.documents(page, cited);
+        if (!answer.paths().isEmpty()) {
+            page.blank();
+            page.paragraph(0, PRIOR);
+        }
     }
 }

@@ -35,6 +35,7 @@ public final class ShowText {
         text.topics();
         text.said();
         text.timeline();
+        text.documents();
         return text.page.toString();
     }
 
@@ -99,6 +100,14 @@ public final class ShowText {
             page.blank();
             page.line("   " + words.proposition(claim.proposition()));
             claim(claim);
+        }
+    }
+
+    private void documents() {
+        if (!profile.documents().isEmpty()) {
+            page.blank();
+            page.line(style.heading("Documents"));
+            words.documents(page, profile.documents().keySet());
         }
     }
 

@@ -15,7 +15,6 @@ import org.ficelle.model.Modality;
 import org.ficelle.model.Ontology;
 import org.ficelle.model.Period;
 import org.ficelle.model.Proposition;
-import org.ficelle.model.Publication;
 import org.ficelle.model.Quantity;
 import org.ficelle.model.Relation;
 import org.ficelle.model.Stance;
@@ -60,6 +59,12 @@ final class Words {
         return known == null ? relation : known.reads();
     }
 
+    /** What the ontology says of the relation, as a remark. */
+    String caution(String relation) {
+        Relation known = ontology.relations().get(relation);
+        return known == null ? "" : ". " + known.description();
+    }
+
     /** "Orkhan Rzayev heads Eleven Kings". */
     String proposition(Proposition proposition) {
         Value value = proposition.value();
@@ -80,51 +85,69 @@ final class Words {
         return name(words[0]) + " " + reads(words[1]) + " " + object;
     }
 
-    /** Who does what with the proposition: "VIGINUM asserts (assessed)". */
+    /** Who does what with the proposition: "asserted by VIGINUM (assessed)". */
     String voice(Claim claim) {
-        String verb =
-                switch (claim.stance()) {
-                    case ASSERTS -> "asserts (" + modality(claim) + ")";
-                    case DENIES -> claim.scope().denial().general() ? "denies (in general terms)" : "denies";
-                    case NOT_ESTABLISHED -> "looked for it and could not establish it";
-                    case NO_COMMENT -> "reports no comment";
-                    case FORECASTS -> "forecasts";
-                    case CHARACTERISES -> "characterises";
-                };
-        return name(claim.source().assertedBy()) + " " + verb;
-    }
-
-    private static String modality(Claim claim) {
+        String asserter = name(claim.source().assertedBy());
         Modality modality = claim.modality();
-        return modality == null ? "" : modality.label();
+        return switch (claim.stance()) {
+            case ASSERTS -> "asserted by " + asserter + (modality == null ? "" : " (" + modality.label() + ")");
+            case DENIES -> "denied by " + asserter + (claim.scope().denial().general() ? " (in general terms)" : "");
+            case NOT_ESTABLISHED -> "looked for and not established by " + asserter;
+            case NO_COMMENT -> "no comment, as reported by " + asserter;
+            case FORECASTS -> "forecast by " + asserter;
+            case CHARACTERISES -> "so characterised by " + asserter;
+        };
     }
 
-    /** Where it stands: title, publisher, date, locator. */
+    /** Where it stands: the document's id, the place in it, its date. */
     String citation(Claim claim) {
-        Document document = documents.get(claim.source().document());
         String locator = claim.source().locator();
-        String where = document == null ? claim.source().document() : document(document);
-        return where + (locator == null ? "" : ", " + locator);
+        Document document = documents.get(claim.source().document());
+        return "in " + claim.source().document() + (locator == null ? "" : " " + locator) + ", "
+                + (document == null ? "undated" : date(document));
     }
 
     /** Title, publisher and date of the document. */
     String document(String id) {
         Document document = documents.get(id);
-        return document == null ? id : document(document);
+        if (document == null) {
+            return id;
+        }
+        String publisher = document.publication().publisher();
+        return "\"" + document.title() + "\" (" + (publisher == null ? "publisher not stated" : name(publisher)) + ", "
+                + date(document) + ")";
     }
 
-    private String document(Document document) {
-        Publication publication = document.publication();
-        String publisher = publication.publisher();
-        When published = publication.published();
-        return "\"" + document.title() + "\" ("
-                + (publisher == null ? "publisher not stated" : name(publisher))
-                + ", "
-                + (published == null ? "undated" : published.spoken())
-                + (document.interests().isEmpty()
-                        ? ""
-                        : "; disclosed interest: " + String.join("; ", document.interests()))
-                + ")";
+    /** The list of documents at the end of an answer. */
+    void documents(Page page, Iterable<String> ids) {
+        for (String id : ids) {
+            page.paragraph(3, id + "  " + document(id));
+            page.paragraph(5, provenance(id));
+        }
+    }
+
+    /** What to know of a document besides: type, reliability, what it relays, disclosed interests. */
+    private String provenance(String id) {
+        Document document = documents.get(id);
+        if (document == null) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>(List.of(document.type().label()));
+        if (document.reliability() != null) {
+            parts.add("reliability " + document.reliability().label());
+        }
+        if (!document.derivesFrom().isEmpty()) {
+            parts.add("derives from " + String.join(", ", document.derivesFrom()));
+        }
+        if (!document.interests().isEmpty()) {
+            parts.add("disclosed interest: " + String.join("; ", document.interests()));
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String date(Document document) {
+        When published = document.publication().published();
+        return published == null ? "undated" : published.spoken();
     }
 
     /** What weakens, dates, counts or qualifies the claim; one remark each. */
@@ -182,12 +205,12 @@ final class Words {
         return from.equals(until) ? from.spoken() : from.spoken() + " to " + until.spoken();
     }
 
-    /** How a link's strength comes about. */
+    /** How a link's strength comes about: "0.63 (weight 0.9 × prior 0.7)". */
     String strength(Link link, List<Claim> asserting) {
-        double factor = link.weight() == 0 ? 0 : link.strength() / link.weight();
+        boolean contested = link.status() == LinkStatus.CONTESTED;
+        double factor = link.weight() == 0 ? 0 : link.strength() / link.weight() * (contested ? 2 : 1);
         boolean given = asserting.stream().anyMatch(claim -> claim.appraisal().confidence() != null);
-        return "weight " + Numbers.round(link.weight()) + " × " + Numbers.round(factor)
-                + (given ? "" : ", a prior: the sources give no confidence")
-                + (link.status() == LinkStatus.CONTESTED ? ", halved as contested" : "");
+        return Numbers.round(link.strength()) + " (weight " + Numbers.round(link.weight()) + " × "
+                + (given ? "confidence " : "prior ") + Numbers.round(factor) + (contested ? " / 2, contested)" : ")");
     }
 }

@@ -1,0 +1,76 @@
+package org.ficelle.check;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.ficelle.model.KeyForm;
+import org.ficelle.model.Kind;
+import org.ficelle.model.Ontology;
+import org.ficelle.names.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/** Entity ids in their normal form, by kind, so that one thing has one id however a file writes it. */
+public final class Ids {
+
+    private final Map<String, Kind> byPrefix = new TreeMap<>();
+
+    public Ids(Ontology ontology) {
+        ontology.kinds().values().forEach(kind -> byPrefix.put(kind.prefix(), kind));
+    }
+
+    /** The normal form of an id, or empty when it is none: no kind has ids of this form. */
+    public Optional<String> normal(String written) {
+        return read(written) instanceof Id id ? Optional.of(id.id()) : Optional.empty();
+    }
+
+    Reading read(String written) {
+        int colon = written.indexOf(':');
+        String prefix = written.substring(0, Math.max(colon, 0));
+        Kind kind = byPrefix.get(prefix);
+        if (kind == null) {
+            String right = Nearest.of(prefix, byPrefix.keySet())
+                    .map(near -> "the nearest is '" + near + ":'")
+                    .orElse("begin it with the kind in kebab-case and a colon");
+            return new Fault("no kind has ids that begin like '" + written + "'", right);
+        }
+        String key = written.substring(colon + 1);
+        try {
+            String normal = Keys.normal(kind.key(), key);
+            return new Id(prefix + ":" + normal, kind, alias(kind.key(), key, normal));
+        } catch (IllegalArgumentException wrong) {
+            return new Fault("the key of '" + written + "' " + wrong.getMessage(), "write it like " + example(kind));
+        }
+    }
+
+    /** What the file wrote, where it tells more than the normal form; the key of a slug is made up anyhow. */
+    private static @Nullable String alias(KeyForm form, String key, String normal) {
+        if (form == KeyForm.SLUG || key.equals(normal)) {
+            return null;
+        }
+        return form == KeyForm.HANDLE ? key.substring(key.indexOf('/') + 1) : key;
+    }
+
+    private static String example(Kind kind) {
+        return kind.prefix() + ":"
+                + switch (kind.key()) {
+                    case SLUG -> "some-name";
+                    case DOMAIN -> "example.org";
+                    case HANDLE -> "x/handle";
+                    case IP -> "192.0.2.1";
+                    case URL -> "https://example.org/page";
+                };
+    }
+
+    /** An id as written, understood or not. */
+    sealed interface Reading {}
+
+    /**
+     * An id in its normal form.
+     *
+     * @param alias what the file wrote, where it is worth keeping
+     */
+    record Id(String id, Kind kind, @Nullable String alias) implements Reading {}
+
+    /** Why a string is no id, and what would be right. */
+    record Fault(String wrong, String right) implements Reading {}
+}

@@ -1,0 +1,76 @@
+package org.ficelle.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.ficelle.graph.Store;
+import org.ficelle.load.GraphImage;
+import org.ficelle.load.LoadCounts;
+import org.ficelle.load.LoadPlan;
+import org.ficelle.render.Json;
+import org.ficelle.render.TableText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ficelle load}: brings the graph to what the data files say. */
+@Command(
+        name = "load",
+        description = {
+            "Makes the graph say what the data files say, all of it or, when anything is wrong, none.",
+            "What the files no longer say is removed."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ficelle load",
+            "  ficelle load data --dry-run",
+            "  ficelle load --store /srv/case-7"
+        })
+final class LoadCommand implements Callable<Integer> {
+
+    private final Context context;
+
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files or folders; default: data.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(names = "--dry-run", description = "Print what would change and change nothing.")
+    private boolean dryRun;
+
+    @Mixin
+    private final StoreOptions storeOptions = new StoreOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    LoadCommand(Context context) {
+        this.context = context;
+    }
+
+    private String summary(LoadCounts total) {
+        if (total.created() + total.changed() + total.removed() == 0) {
+            return "the graph already says what the data files say";
+        }
+        return (dryRun ? "a load would make " : "the load made ") + total.created() + " created, " + total.changed()
+                + " changed, " + total.removed() + " removed" + (dryRun ? "; nothing was changed" : "");
+    }
+
+    @Override
+    public Integer call() {
+        Loading loading = new Loading(context, DataRoots.of(paths, context));
+        GraphImage image = loading.image();
+        try (Store store = storeOptions.open(context)) {
+            LoadPlan plan = dryRun ? loading.plan(store, image) : loading.load(store, image);
+            context.out()
+                    .print(
+                            output.json()
+                                    ? Json.ofFields(LoadReport.fields(plan, dryRun))
+                                    : TableText.of(LoadReport.rows(plan), output.style(context)));
+            context.out().flush();
+            context.err().println("ficelle: " + summary(plan.total()));
+        }
+        return ExitCode.DONE.code();
+    }
+}

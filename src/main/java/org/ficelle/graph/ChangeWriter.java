@@ -1,0 +1,170 @@
+package org.ficelle.graph;
+
+import static org.ficelle.graph.StoredElements.edge;
+import static org.ficelle.graph.StoredElements.edges;
+import static org.ficelle.graph.StoredElements.id;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.graphdb.Entity;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * Writes changes into one transaction, in an order in which every step finds what it needs: links and edges that go,
+ * nodes that come, edges, links, and last the nodes that go.
+ */
+final class ChangeWriter {
+
+    private final Transaction transaction;
+    private final Map<ElementKey, Node> nodes = new HashMap<>();
+
+    ChangeWriter(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    void write(Collection<Change> changes) {
+        List<Node> leaving = new ArrayList<>();
+        List<Element.Node> comingNodes = new ArrayList<>();
+        List<Element.Tie> comingTies = new ArrayList<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Remove) {
+                remove(change.key(), leaving);
+            }
+        }
+        for (Change change : changes) {
+            if (change instanceof Change.Create create) {
+                if (create.element() instanceof Element.Node node) {
+                    create(node);
+                    comingNodes.add(node);
+                } else if (create.element() instanceof Element.Tie tie) {
+                    comingTies.add(tie);
+                }
+            } else if (change instanceof Change.Update update) {
+                if (update.element() instanceof Element.Node node) {
+                    update(node);
+                    comingNodes.add(node);
+                } else if (update.element() instanceof Element.Tie tie) {
+                    update(tie, comingTies);
+                }
+            }
+        }
+        comingNodes.forEach(this::writeEdges);
+        comingTies.forEach(this::create);
+        leaving.forEach(ChangeWriter::delete);
+    }
+
+    private void remove(ElementKey key, List<Node> leaving) {
+        if (GraphSchema.MANAGED_LABELS.contains(key.type())) {
+            Node node = existing(key);
+            edges(node).forEach(Relationship::delete);
+            leaving.add(node);
+        } else {
+            existingTie(key).delete();
+        }
+    }
+
+    /** Whatever a user has tied to the node by hand goes with it. */
+    private static void delete(Node node) {
+        try (var relationships = node.getRelationships()) {
+            relationships.forEach(Relationship::delete);
+        }
+        node.delete();
+    }
+
+    private void create(Element.Node element) {
+        ElementKey key = element.key();
+        Node node = transaction.createNode(GraphSchema.label(key.type()));
+        element.labels().forEach(label -> node.addLabel(GraphSchema.label(label)));
+        setProperties(node, element);
+        nodes.put(key, node);
+    }
+
+    private void update(Element.Node element) {
+        Node node = existing(element.key());
+        Set<String> labels = new HashSet<>(element.labels());
+        labels.add(element.key().type());
+        for (Label label : node.getLabels()) {
+            if (!labels.remove(label.name())) {
+                node.removeLabel(label);
+            }
+        }
+        labels.forEach(label -> node.addLabel(GraphSchema.label(label)));
+        setProperties(node, element);
+    }
+
+    private void create(Element.Tie element) {
+        Relationship tie = existing(VertexCodec.key(element.from()))
+                .createRelationshipTo(
+                        existing(VertexCodec.key(element.to())),
+                        GraphSchema.type(element.key().type()));
+        setProperties(tie, element);
+    }
+
+    /** A link whose ends changed is drawn anew, since a relationship keeps its ends. */
+    private void update(Element.Tie element, List<Element.Tie> coming) {
+        Relationship tie = existingTie(element.key());
+        if (id(tie.getStartNode()).equals(element.from())
+                && id(tie.getEndNode()).equals(element.to())) {
+            setProperties(tie, element);
+        } else {
+            tie.delete();
+            coming.add(element);
+        }
+    }
+
+    private void writeEdges(Element.Node element) {
+        Node node = existing(element.key());
+        Set<Element.Edge> coming = new HashSet<>(element.edges());
+        for (Relationship present : edges(node)) {
+            if (!coming.remove(edge(present))) {
+                present.delete();
+            }
+        }
+        for (Element.Edge edge : coming) {
+            Relationship created = node.createRelationshipTo(existing(edge.to()), GraphSchema.type(edge.type()));
+            edge.properties().forEach((name, value) -> created.setProperty(name, Properties.toNeo4j(value)));
+        }
+    }
+
+    private Node existing(ElementKey key) {
+        return nodes.computeIfAbsent(
+                key,
+                sought -> found(
+                        sought, transaction.findNode(GraphSchema.label(sought.type()), GraphSchema.ID, sought.id())));
+    }
+
+    private Relationship existingTie(ElementKey key) {
+        return found(key, transaction.findRelationship(GraphSchema.type(key.type()), GraphSchema.ID, key.id()));
+    }
+
+    private static <T> T found(ElementKey key, @Nullable T found) {
+        if (found == null) {
+            throw new StoreException(
+                    "the load changed nothing, because the graph no longer holds " + key.id() + "; load again", null);
+        }
+        return found;
+    }
+
+    private static void setProperties(Entity stored, Element element) {
+        SortedMap<String, Object> wanted = new TreeMap<>(element.properties());
+        wanted.put(GraphSchema.ID, element.key().id());
+        wanted.put(GraphSchema.FINGERPRINT, element.fingerprint());
+        for (String name : stored.getPropertyKeys()) {
+            if (!wanted.containsKey(name)) {
+                stored.removeProperty(name);
+            }
+        }
+        wanted.forEach((name, value) -> stored.setProperty(name, Properties.toNeo4j(value)));
+    }
+}

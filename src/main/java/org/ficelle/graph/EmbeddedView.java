@@ -1,0 +1,353 @@
+package org.ficelle.graph;
+
+import static org.ficelle.graph.StoredElements.bare;
+import static org.ficelle.graph.StoredElements.complete;
+import static org.ficelle.graph.StoredElements.fingerprint;
+import static org.ficelle.graph.StoredElements.id;
+import static org.ficelle.graph.StoredElements.isManaged;
+import static org.ficelle.graph.StoredElements.tie;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ficelle.model.Claim;
+import org.ficelle.model.Document;
+import org.ficelle.model.Link;
+import org.ficelle.model.NameMatch;
+import org.ficelle.model.NameMatch.Closeness;
+import org.ficelle.model.Vertex;
+import org.ficelle.names.Names;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.StringSearchMode;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * One read transaction of an embedded store.
+ *
+ * <p>Everything but near matches of names goes through Neo4j's Java API: the first Cypher statement of a process costs
+ * about half a second.
+ */
+final class EmbeddedView implements View {
+
+    private static final Comparator<NameMatch> BEST_FIRST = Comparator.comparing(NameMatch::closeness)
+            .thenComparing(Comparator.comparingDouble(NameMatch::similarity).reversed())
+            .thenComparing(match -> match.vertex().id());
+
+    /** Names less near than this are other names. */
+    private static final double NEAR = 0.7;
+
+    /** How many of the index's hits are compared with the text, so that a common word stays cheap. */
+    private static final int CANDIDATES = 500;
+
+    private final Transaction transaction;
+    private final Runnable afterClose;
+    private final RelationshipType[] linkTypes;
+
+    EmbeddedView(Transaction transaction, Runnable afterClose) {
+        this.transaction = transaction;
+        this.afterClose = afterClose;
+        this.linkTypes = GraphSchema.linkTypes(transaction);
+    }
+
+    @Override
+    public Optional<String> ontology() {
+        return nodes(GraphSchema.ONTOLOGY).stream()
+                .findFirst()
+                .map(node -> new Properties(bare(GraphSchema.ONTOLOGY, node).properties()).text("text"));
+    }
+
+    @Override
+    public SortedMap<ElementKey, String> fingerprints() {
+        SortedMap<ElementKey, String> fingerprints = new TreeMap<>();
+        for (String label : GraphSchema.MANAGED_LABELS) {
+            for (Node node : nodes(label)) {
+                fingerprints.put(new ElementKey(label, id(node)), fingerprint(node));
+            }
+        }
+        for (Relationship link : allLinks()) {
+            fingerprints.put(new ElementKey(link.getType().name(), id(link)), fingerprint(link));
+        }
+        return fingerprints;
+    }
+
+    @Override
+    public List<Element> elements() {
+        SortedMap<ElementKey, Element> elements = new TreeMap<>();
+        for (String label : GraphSchema.MANAGED_LABELS) {
+            for (Node node : nodes(label)) {
+                Element element = complete(label, node);
+                elements.put(element.key(), element);
+            }
+        }
+        for (Relationship link : allLinks()) {
+            Element element = tie(link);
+            elements.put(element.key(), element);
+        }
+        return List.copyOf(elements.values());
+    }
+
+    @Override
+    public Map<String, Vertex> vertices(Collection<String> ids) {
+        Map<String, Vertex> vertices = new HashMap<>();
+        for (String id : ids) {
+            Node node = entity(id);
+            if (node != null) {
+                vertices.put(id, vertex(node));
+            }
+        }
+        return vertices;
+    }
+
+    @Override
+    public List<NameMatch> named(String text) {
+        return exact(text).values().stream().sorted(BEST_FIRST).toList();
+    }
+
+    @Override
+    public List<NameMatch> search(String text, int limit) {
+        Map<String, NameMatch> found = exact(text);
+        if (found.size() < limit) {
+            for (Node node : near(text)) {
+                Vertex vertex = vertex(node);
+                NameMatch match = nearest(vertex, text);
+                if (match.similarity() >= NEAR) {
+                    found.putIfAbsent(vertex.id(), match);
+                }
+            }
+        }
+        return found.values().stream().sorted(BEST_FIRST).limit(limit).toList();
+    }
+
+    private Map<String, NameMatch> exact(String text) {
+        String written = text.strip();
+        String folded = Names.fold(text);
+        Map<String, NameMatch> matches = new HashMap<>();
+        for (String id : new LinkedHashSet<>(List.of(written, folded))) {
+            Node node = entity(id);
+            if (node != null) {
+                Vertex vertex = vertex(node);
+                matches.put(vertex.id(), new NameMatch(vertex, id, Closeness.ID, 1));
+            }
+        }
+        for (Node node : withLine(folded)) {
+            Vertex vertex = vertex(node);
+            names(vertex).stream()
+                    .filter(name -> Names.fold(name).equals(folded))
+                    .findFirst()
+                    .ifPresent(
+                            name -> matches.putIfAbsent(vertex.id(), new NameMatch(vertex, name, Closeness.NAME, 1)));
+        }
+        return matches;
+    }
+
+    /** Entities with a name that shares a word with the text, give or take typing errors and endings. */
+    private List<Node> near(String text) {
+        String query = NearNames.query(text);
+        if (query.isEmpty() || !GraphSchema.has(transaction, GraphSchema.NAMES_INDEX)) {
+            return List.of();
+        }
+        Map<String, Object> parameters =
+                Map.of("index", GraphSchema.NAMES_INDEX, "query", query, "options", Map.of("limit", CANDIDATES));
+        try (var result = transaction.execute(
+                "CALL db.index.fulltext.queryNodes($index, $query, $options) YIELD node RETURN node", parameters)) {
+            return result.<Node>columnAs("node").stream().toList();
+        }
+    }
+
+    private static NameMatch nearest(Vertex vertex, String text) {
+        return names(vertex).stream()
+                .map(name -> new NameMatch(vertex, name, Closeness.NEAR, Names.similarity(text, name)))
+                .max(Comparator.comparingDouble(NameMatch::similarity))
+                .orElseThrow();
+    }
+
+    private static List<String> names(Vertex vertex) {
+        List<String> names = new ArrayList<>();
+        names.add(vertex.entity().name());
+        names.addAll(vertex.entity().aliases());
+        return names;
+    }
+
+    @Override
+    public Map<String, List<Link>> links(Collection<String> entities) {
+        Map<String, List<Link>> links = new HashMap<>();
+        for (String id : entities) {
+            Node node = entity(id);
+            if (node == null) {
+                continue;
+            }
+            SortedMap<String, Link> own = new TreeMap<>();
+            try (var relationships = node.getRelationships(linkTypes)) {
+                for (Relationship relationship : relationships) {
+                    if (isManaged(relationship)) {
+                        Link link = LinkCodec.decode(tie(relationship));
+                        own.put(link.id(), link);
+                    }
+                }
+            }
+            links.put(id, List.copyOf(own.values()));
+        }
+        return links;
+    }
+
+    @Override
+    public Map<String, Claim> claims(Collection<String> ids) {
+        Map<String, Claim> claims = new HashMap<>();
+        for (String id : ids) {
+            Node node = node(ClaimCodec.key(id));
+            if (node != null) {
+                claims.put(id, claim(node));
+            }
+        }
+        return claims;
+    }
+
+    @Override
+    public List<Claim> claimsAbout(String entity) {
+        return claims(entity(entity), GraphSchema.SUBJECT, GraphSchema.OBJECT, GraphSchema.ASSERTED_BY);
+    }
+
+    @Override
+    public List<Claim> claimsBetween(String one, String other) {
+        Node first = entity(one);
+        Node second = entity(other);
+        if (first == null || second == null) {
+            return List.of();
+        }
+        SortedMap<String, Claim> between = new TreeMap<>();
+        between(first, second).forEach(claim -> between.put(claim.id(), claim));
+        between(second, first).forEach(claim -> between.put(claim.id(), claim));
+        return List.copyOf(between.values());
+    }
+
+    /** Claims from one to the other, looked for on the side that has fewer. */
+    private static List<Claim> between(Node subject, Node object) {
+        RelationshipType toSubject = GraphSchema.type(GraphSchema.SUBJECT);
+        RelationshipType toObject = GraphSchema.type(GraphSchema.OBJECT);
+        boolean fromSubject =
+                subject.getDegree(toSubject, Direction.INCOMING) <= object.getDegree(toObject, Direction.INCOMING);
+        Node near = fromSubject ? subject : object;
+        Node far = fromSubject ? object : subject;
+        List<Claim> claims = new ArrayList<>();
+        try (var relationships = near.getRelationships(Direction.INCOMING, fromSubject ? toSubject : toObject)) {
+            for (Relationship relationship : relationships) {
+                Node claim = relationship.getStartNode();
+                Relationship onward =
+                        claim.getSingleRelationship(fromSubject ? toObject : toSubject, Direction.OUTGOING);
+                if (onward != null && onward.getEndNode().equals(far)) {
+                    claims.add(claim(claim));
+                }
+            }
+        }
+        return claims;
+    }
+
+    /** The claims from which a relationship of one of these types leads to the node, by id. */
+    private static List<Claim> claims(@Nullable Node node, String... types) {
+        if (node == null) {
+            return List.of();
+        }
+        RelationshipType[] wanted = Arrays.stream(types).map(GraphSchema::type).toArray(RelationshipType[]::new);
+        SortedMap<String, Claim> claims = new TreeMap<>();
+        try (var relationships = node.getRelationships(Direction.INCOMING, wanted)) {
+            for (Relationship relationship : relationships) {
+                Claim claim = claim(relationship.getStartNode());
+                claims.put(claim.id(), claim);
+            }
+        }
+        return List.copyOf(claims.values());
+    }
+
+    @Override
+    public List<Claim> denialsOf(Collection<String> claims) {
+        SortedMap<String, Claim> denials = new TreeMap<>();
+        for (String id : claims) {
+            claims(node(ClaimCodec.key(id)), GraphSchema.DENIES).forEach(denial -> denials.put(denial.id(), denial));
+        }
+        return List.copyOf(denials.values());
+    }
+
+    @Override
+    public SortedMap<String, Document> documents(Collection<String> ids) {
+        SortedMap<String, Document> documents = new TreeMap<>();
+        Deque<String> open = new ArrayDeque<>(ids);
+        while (!open.isEmpty()) {
+            String id = open.pop();
+            Node node = documents.containsKey(id) ? null : node(DocumentCodec.key(id));
+            if (node != null) {
+                Document document = DocumentCodec.decode(bare(GraphSchema.DOCUMENT, node));
+                documents.put(id, document);
+                open.addAll(document.derivesFrom());
+            }
+        }
+        return documents;
+    }
+
+    @Override
+    public void close() {
+        transaction.close();
+        afterClose.run();
+    }
+
+    private @Nullable Node entity(String id) {
+        Node node = node(VertexCodec.key(id));
+        return node != null
+                ? node
+                : withLine(id).stream()
+                        .filter(merged -> vertex(merged).members().contains(id))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private List<Node> withLine(String line) {
+        try (var nodes = transaction.findNodes(
+                GraphSchema.label(GraphSchema.ENTITY),
+                GraphSchema.FOLDED,
+                VertexCodec.line(line),
+                StringSearchMode.CONTAINS)) {
+            return nodes.stream().toList();
+        }
+    }
+
+    private @Nullable Node node(ElementKey key) {
+        return transaction.findNode(GraphSchema.label(key.type()), GraphSchema.ID, key.id());
+    }
+
+    private List<Node> nodes(String label) {
+        try (var nodes = transaction.findNodes(GraphSchema.label(label))) {
+            return nodes.stream().filter(StoredElements::isManaged).toList();
+        }
+    }
+
+    private List<Relationship> allLinks() {
+        List<Relationship> links = new ArrayList<>();
+        for (RelationshipType type : linkTypes) {
+            try (var relationships = transaction.findRelationships(type)) {
+                relationships.stream().filter(StoredElements::isManaged).forEach(links::add);
+            }
+        }
+        return links;
+    }
+
+    private static Claim claim(Node node) {
+        return ClaimCodec.decode(bare(GraphSchema.CLAIM, node));
+    }
+
+    private static Vertex vertex(Node node) {
+        return VertexCodec.decode(bare(GraphSchema.ENTITY, node));
+    }
+}

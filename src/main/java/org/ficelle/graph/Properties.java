@@ -1,0 +1,121 @@
+package org.ficelle.graph;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ficelle.model.Labelled;
+import org.jspecify.annotations.Nullable;
+
+/** The properties of one element while they are put together or read. */
+final class Properties {
+
+    private final SortedMap<String, Object> values;
+
+    Properties() {
+        this.values = new TreeMap<>();
+    }
+
+    Properties(SortedMap<String, Object> values) {
+        this.values = values;
+    }
+
+    SortedMap<String, Object> values() {
+        return values;
+    }
+
+    Properties put(String name, @Nullable Object value) {
+        if (value instanceof Labelled labelled) {
+            values.put(name, labelled.label());
+        } else if (value instanceof Integer number) {
+            values.put(name, number.longValue());
+        } else if (value instanceof Collection<?> items) {
+            values.put(name, items.stream().map(String.class::cast).toList());
+        } else if (value != null) {
+            values.put(name, value);
+        }
+        return this;
+    }
+
+    /** A list that is mostly empty and is then left out. */
+    Properties putAny(String name, Collection<String> items) {
+        return items.isEmpty() ? this : put(name, items);
+    }
+
+    String text(String name) {
+        return require(name, String.class);
+    }
+
+    @Nullable
+    String textOrNull(String name) {
+        return find(name, String.class);
+    }
+
+    boolean flag(String name) {
+        return Boolean.TRUE.equals(find(name, Boolean.class));
+    }
+
+    double number(String name) {
+        return require(name, Double.class);
+    }
+
+    @Nullable
+    Integer integerOrNull(String name) {
+        Long number = find(name, Long.class);
+        return number == null ? null : Math.toIntExact(number);
+    }
+
+    @Nullable
+    LocalDate dateOrNull(String name) {
+        return find(name, LocalDate.class);
+    }
+
+    List<String> texts(String name) {
+        List<?> items = find(name, List.class);
+        return items == null
+                ? List.of()
+                : items.stream().map(String.class::cast).toList();
+    }
+
+    <E extends Enum<E> & Labelled> E label(Class<E> type, String name) {
+        return Labelled.of(type, text(name));
+    }
+
+    <E extends Enum<E> & Labelled> @Nullable E labelOrNull(Class<E> type, String name) {
+        String label = textOrNull(name);
+        return label == null ? null : Labelled.of(type, label);
+    }
+
+    private <T> T require(String name, Class<T> type) {
+        T value = find(name, type);
+        if (value == null) {
+            throw new StoreException("the graph holds an element without '" + name + "'; load the data again", null);
+        }
+        return value;
+    }
+
+    private <T> @Nullable T find(String name, Class<T> type) {
+        Object value = values.get(name);
+        if (value != null && !type.isInstance(value)) {
+            throw new StoreException(
+                    "the graph holds an element with an unexpected '" + name + "'; load the data again", null);
+        }
+        return type.cast(value);
+    }
+
+    /** Neo4j's values as those of an {@link Element}: arrays as lists. */
+    static SortedMap<String, Object> fromNeo4j(Map<String, Object> stored) {
+        SortedMap<String, Object> values = new TreeMap<>();
+        stored.forEach((name, value) -> values.put(name, value instanceof String[] items ? List.of(items) : value));
+        return values;
+    }
+
+    /** An {@link Element}'s value as Neo4j takes it: lists as arrays. */
+    static Object toNeo4j(Object value) {
+        return value instanceof List<?> items
+                ? items.stream().map(String.class::cast).toArray(String[]::new)
+                : value;
+    }
+}

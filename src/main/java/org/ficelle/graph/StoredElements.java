@@ -1,0 +1,88 @@
+package org.ficelle.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Entity;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
+
+/** Neo4j's nodes and relationships as elements. */
+final class StoredElements {
+
+    private StoredElements() {}
+
+    /** Whether loading wrote it. What users draw by hand has no fingerprint, and is left alone. */
+    static boolean isManaged(Entity stored) {
+        return stored.hasProperty(GraphSchema.FINGERPRINT);
+    }
+
+    static String fingerprint(Entity stored) {
+        return (String) stored.getProperty(GraphSchema.FINGERPRINT);
+    }
+
+    static String id(Entity stored) {
+        return (String) stored.getProperty(GraphSchema.ID);
+    }
+
+    /** The node with everything that its fingerprint covers. */
+    static Element.Node complete(String type, Node node) {
+        List<String> labels = new ArrayList<>();
+        for (Label label : node.getLabels()) {
+            if (!label.name().equals(type)) {
+                labels.add(label.name());
+            }
+        }
+        return new Element.Node(
+                new ElementKey(type, id(node)),
+                labels,
+                properties(node),
+                edges(node).stream().map(StoredElements::edge).toList());
+    }
+
+    /** The node with what decoding needs: its properties. */
+    static Element.Node bare(String type, Node node) {
+        return new Element.Node(new ElementKey(type, id(node)), List.of(), properties(node), List.of());
+    }
+
+    static Element.Tie tie(Relationship link) {
+        return new Element.Tie(
+                new ElementKey(link.getType().name(), id(link)),
+                id(link.getStartNode()),
+                id(link.getEndNode()),
+                properties(link));
+    }
+
+    /** The relationships that belong to a node, such as those of a claim. */
+    static List<Relationship> edges(Node node) {
+        try (var relationships = node.getRelationships(Direction.OUTGOING, GraphSchema.EDGE_TYPES)) {
+            return relationships.stream().toList();
+        }
+    }
+
+    static Element.Edge edge(Relationship relationship) {
+        return new Element.Edge(
+                relationship.getType().name(),
+                key(relationship.getEndNode()),
+                Properties.fromNeo4j(relationship.getAllProperties()));
+    }
+
+    private static ElementKey key(Node node) {
+        for (Label label : node.getLabels()) {
+            if (GraphSchema.MANAGED_LABELS.contains(label.name())) {
+                return new ElementKey(label.name(), id(node));
+            }
+        }
+        throw new StoreException(
+                "the graph holds a claim or document tied to something else; load into a new store", null);
+    }
+
+    private static SortedMap<String, Object> properties(Entity stored) {
+        SortedMap<String, Object> properties = Properties.fromNeo4j(stored.getAllProperties());
+        properties.remove(GraphSchema.ID);
+        properties.remove(GraphSchema.FINGERPRINT);
+        return properties;
+    }
+}

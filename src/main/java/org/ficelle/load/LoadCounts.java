@@ -1,0 +1,21 @@
+package org.ficelle.load;
+
+/**
+ * How many elements a load creates, changes, leaves and removes.
+ *
+ * @param removed elements of the graph that the data no longer has
+ */
+public record LoadCounts(int created, int changed, int unchanged, int removed) {
+
+    static final LoadCounts NONE = new LoadCounts(0, 0, 0, 0);
+
+    /** Elements that the data has: those created, changed and left. */
+    public int read() {
+        return created + changed + unchanged;
+    }
+
+    LoadCounts plus(LoadCounts other) {
+        return new LoadCounts(
+                created + other.created, changed + other.changed, unchanged + other.unchanged, removed + other.removed);
+    }
+}

@@ -1,0 +1,75 @@
+package org.ficelle.load;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ficelle.graph.Change;
+import org.ficelle.graph.Element;
+import org.ficelle.graph.GraphSchema;
+import org.ficelle.graph.Store;
+import org.ficelle.graph.View;
+import org.ficelle.model.Digest;
+
+/** Makes a store hold what the data says. */
+public final class Loader {
+
+    private Loader() {}
+
+    /** What a load would do; the store stays as it is. */
+    public static LoadPlan plan(Store store, GraphImage image) {
+        try (View view = store.view()) {
+            return LoadPlan.of(image, view.fingerprints());
+        }
+    }
+
+    /**
+     * Plans and applies in one transaction, and records the load with its counts. When there is nothing to change,
+     * nothing is written.
+     */
+    public static LoadPlan load(Store store, GraphImage image, Clock clock) {
+        LoadPlan plan = plan(store, image);
+        if (!plan.isEmpty()) {
+            List<Change> changes = new ArrayList<>(plan.changes());
+            changes.add(new Change.Create(record(plan, clock)));
+            store.apply(image.ontology(), changes);
+        }
+        return plan;
+    }
+
+    private static Element.Node record(LoadPlan plan, Clock clock) {
+        ZonedDateTime at =
+                ZonedDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+        LoadCounts total = plan.total();
+        return GraphImage.node(
+                GraphSchema.LOAD,
+                id(at, plan),
+                Map.of(
+                        "at", at,
+                        "read", (long) total.read(),
+                        "created", (long) total.created(),
+                        "changed", (long) total.changed(),
+                        "unchanged", (long) total.unchanged(),
+                        "removed", (long) total.removed()));
+    }
+
+    /** The time and a digest of the changes, since two loads may fall into one moment. */
+    private static String id(ZonedDateTime at, LoadPlan plan) {
+        List<String> parts = new ArrayList<>();
+        for (Change change : plan.changes()) {
+            parts.add(change.key().toString());
+            parts.add(fingerprint(change));
+        }
+        return at.toLocalDateTime() + "Z-" + Digest.of(parts).substring(0, 8);
+    }
+
+    private static String fingerprint(Change change) {
+        if (change instanceof Change.Create create) {
+            return create.element().fingerprint();
+        }
+        return change instanceof Change.Update update ? update.element().fingerprint() : "";
+    }
+}

@@ -1,0 +1,81 @@
+package org.ficelle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AppTest {
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"check", "load", "path", "show", "search"})
+    void shouldGiveExamplesAndExitCodesInTheHelpOfEveryCommand(String command) {
+        Run run = Run.in(directory, command, "--help");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("Examples:", "ficelle " + command, "Exit codes:", "130");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExitCode.class)
+    void shouldDocumentEveryExitCodeInTheReadme(ExitCode exit) throws IOException {
+        assertThat(Files.readString(Path.of("README.md"))).contains("| " + exit.code() + " | " + exit.meaning() + " |");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|no command was given",
+                "paht A B|unmatched argument",
+                "path OnlyOne|missing required parameter",
+                "path A B --no-such-option|unknown option",
+                "show|missing required parameter",
+                "search x --format yaml|yaml",
+                "search x --limit many|many"
+            })
+    void shouldAnswerWrongUsageInOneSentenceAndNameTheHelp(String arguments, String expected) {
+        String[] args = Arrays.stream(arguments.split(" "))
+                .filter(word -> !word.isEmpty())
+                .toArray(String[]::new);
+
+        Run run = Run.in(directory, args);
+
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("ficelle: ")
+                .containsIgnoringCase(expected)
+                .contains("--help");
+        assertThat(run.err()).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldPrintACompletionScriptThatKnowsTheCommands() {
+        Run run = Run.in(directory, "generate-completion");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("complete", "path", "search", "check");
+    }
+
+    @Test
+    void shouldTakeAnArgumentWithAnAtSignAsAnAccountAndNotAsAFileOfArguments() throws IOException {
+        Files.writeString(directory.resolve("MuxtarYev"), "--help\n");
+
+        Run run = Run.in(directory, "check", "@MuxtarYev");
+
+        assertThat(run.out()).doesNotContain("Usage");
+    }
+}
