@@ -45,8 +45,8 @@ class ArchitectureTest {
             only("names", "names uses ICU and Commons Text only", "com.ibm.icu..", "org.apache.commons.text..");
 
     @ArchTest
-    static final ArchRule readShouldUseModelAndJacksonOnly =
-            only("read", "read uses model and Jackson only", own("model"), JACKSON);
+    static final ArchRule readShouldUseModelNamesAndJacksonOnly =
+            only("read", "read uses model, names and Jackson only", own("model"), own("names"), JACKSON);
 
     @ArchTest
     static final ArchRule checkShouldUseModelAndNamesOnly =

@@ -14,6 +14,7 @@ import org.neo4j.configuration.connectors.HttpConnector;
 import org.neo4j.configuration.connectors.HttpsConnector;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.graphdb.ConstraintViolationException;
 import org.neo4j.graphdb.DatabaseShutdownException;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
@@ -132,6 +133,9 @@ public final class EmbeddedStore implements Store {
                 new ChangeWriter(transaction).write(changes);
                 transaction.commit();
             }
+        } catch (ConstraintViolationException stale) {
+            throw new StoreException(
+                    "the load changed nothing, because the graph already holds part of it; load again", stale);
         } catch (TransactionFailureException | DatabaseShutdownException failure) {
             throw new StoreException("the load failed and changed nothing: " + failure.getMessage(), failure);
         } finally {

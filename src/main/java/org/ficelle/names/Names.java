@@ -68,7 +68,7 @@ public final class Names {
         return a.compareTo(b) <= 0 ? similarity.apply(a, b) : similarity.apply(b, a);
     }
 
-    /** Above 0.8 when every word of the shorter name stands in the longer one, and more the more of it they make up. */
+    /** High when every word of the shorter name stands in the longer one, and higher the more of it they make up. */
     private static double part(List<String> shorter, List<String> longer) {
         if (shorter.size() == longer.size()) {
             return 0;
@@ -84,7 +84,7 @@ public final class Names {
             }
             sum += best;
         }
-        return sum / shorter.size() * (0.8 + 0.15 * shorter.size() / longer.size());
+        return sum / shorter.size() * (0.9 + 0.09 * shorter.size() / longer.size());
     }
 
     private static String sorted(List<String> words) {
@@ -110,7 +110,8 @@ public final class Names {
 
         static String latin(String name) {
             String text = Normalizer2.getNFKCCasefoldInstance().normalize(name);
-            text = SINGLE_QUOTE.matcher(text).replaceAll("'");
+            // Its capital is I, so before the next step, which looks at neighbours, it has to be i.
+            text = SINGLE_QUOTE.matcher(text.replace('ı', 'i')).replaceAll("'");
             text = DOUBLE_QUOTE.matcher(text).replaceAll("\"");
             if (OTHER_SCRIPT.matcher(text).find()) {
                 text = Scripts.TO_LATIN.transliterate(text);

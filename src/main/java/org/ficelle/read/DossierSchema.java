@@ -18,6 +18,7 @@ public final class DossierSchema {
     /** The schema (JSON Schema 2020-12) as text with a final line break. */
     public static String json() {
         Map<String, Object> definitions = new LinkedHashMap<>();
+        definitions.put(Form.Words.WORDS, Form.object("type", "string", "pattern", Syntax.WORDS.pattern()));
         DossierShapes.ALL.stream()
                 .filter(shape -> shape != DossierShapes.DOSSIER)
                 .forEach(shape -> definitions.put(shape.name(), shape.schema()));

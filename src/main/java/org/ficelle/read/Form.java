@@ -29,6 +29,10 @@ sealed interface Form {
 
     /** A string. */
     record Words(Syntax syntax) implements Form {
+
+        /** The definition that the schema of any words refers to. */
+        static final String WORDS = "words";
+
         @Override
         public @Nullable String read(String name, Json value, Consumer<Problem> problems) {
             if (!(value instanceof Json.Text string)) {
@@ -63,6 +67,9 @@ sealed interface Form {
 
         @Override
         public Map<String, Object> schema() {
+            if (syntax.pattern() == Syntax.WORDS) {
+                return object("$ref", "#/$defs/" + WORDS, "maxLength", syntax.max());
+            }
             return object("type", "string", "pattern", syntax.pattern().pattern(), "maxLength", syntax.max());
         }
 

@@ -118,7 +118,7 @@ final class JsonSource {
         try {
             more = parser.nextToken() != null;
         } catch (IOException garbage) {
-            throw trailing(unreadable(garbage).problem().at());
+            throw trailing(place(garbage));
         }
         if (more) {
             throw trailing(at());
@@ -174,7 +174,7 @@ final class JsonSource {
     }
 
     private Unreadable unreadable(IOException broken) {
-        if (broken instanceof JsonEOFException) {
+        if (broken instanceof JsonEOFException || parser.currentLocation().getCharOffset() >= text.length()) {
             return new Unreadable(
                     text.at(text.length()),
                     "cut-short",

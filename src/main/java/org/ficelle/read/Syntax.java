@@ -45,16 +45,23 @@ record Syntax(Pattern pattern, int max, String sort, String right) {
             of("[0-9a-fA-F]{64}", 64, "a SHA-256 sum", "write the 64 hexadecimal digits that sha256sum prints");
     static final Syntax COLOUR = of("#[0-9a-fA-F]{6}", 7, "a colour", "write # and six hexadecimal digits");
 
+    /** Any words; shared, because most strings are nothing else. */
+    static final Pattern WORDS = words();
+
+    private static Pattern words() {
+        String inner = "[^\\u0000-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]";
+        String end = "[^\\u0000-\\u0020\\u007f-\\u00a0]";
+        return Pattern.compile("^" + end + "(?:" + inner + "*" + end + ")?$");
+    }
+
     private static Syntax of(String pattern, int max, String sort, String right) {
         return new Syntax(Pattern.compile("^(?:" + pattern + ")$"), max, sort, right);
     }
 
     /** Words for readers: one line without control characters, and no space at either end. */
     static Syntax words(int max) {
-        String inner = "[^\\u0000-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069]";
-        String end = "[^\\u0000-\\u0020\\u007f-\\u00a0]";
-        return of(
-                end + "(?:" + inner + "*" + end + ")?",
+        return new Syntax(
+                WORDS,
                 max,
                 "words on one line",
                 "write words without control characters and without a space at either end");

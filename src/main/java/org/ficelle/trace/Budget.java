@@ -21,8 +21,9 @@ final class Budget {
 
     private final Clock clock;
     private final Instant start;
-    private final Instant end;
     private final long most;
+    private Instant end;
+    private boolean closed;
     private long links;
     private int rounds;
 
@@ -33,13 +34,16 @@ final class Budget {
         this.most = bounds.links();
     }
 
-    /** Throws {@link Spent} when that many more links are too many, or the time is over. */
-    void spend(long more) {
-        links += more;
+    /** Throws {@link Spent} when no more may be read. */
+    void beforeReading() {
         if (links > most) {
             throw new Spent();
         }
         lookAtTheClock();
+    }
+
+    void read(long more) {
+        links += more;
     }
 
     /** Throws {@link Spent} when the time is over; to be called in each round of a search. */
@@ -53,6 +57,18 @@ final class Budget {
         if (clock.instant().isAfter(end)) {
             throw new Spent();
         }
+    }
+
+    /** Lets a last search make do with what was read, for at most a tenth of the time that the first one had. */
+    void close() {
+        closed = true;
+        Instant now = clock.instant();
+        end = now.plus(Duration.between(start, end).dividedBy(10));
+    }
+
+    /** Whether nothing more is to be read. */
+    boolean closed() {
+        return closed;
     }
 
     long links() {

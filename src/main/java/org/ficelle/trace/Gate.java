@@ -129,7 +129,7 @@ final class Gate {
         if (ties.relations().isEmpty() && !link.walkable() && !ties.context() && !(contextual && classNamed)) {
             exclusions.add(Exclusion.CONTEXT);
         }
-        if (!ties.classes().isEmpty() && !classNamed && (named || !contextual)) {
+        if (!ties.classes().isEmpty() && !classNamed && (!ties.relations().isEmpty() || !contextual)) {
             exclusions.add(Exclusion.CLASS);
         }
         return exclusions;
@@ -150,23 +150,29 @@ final class Gate {
                 .or(() -> holding.stream().findFirst());
     }
 
-    /** The lifted rules about claims that would keep the link out: each that would by itself, or else all together. */
+    /** The lifted rules about claims that would keep the link out: each that does so alone, or else all of them. */
     private Set<Exclusion> liftedEvidence(Link link, Link weighed) {
         List<Exclusion> holding = EVIDENCE.stream()
                 .filter(rule -> lifted.contains(rule) && holds(rule))
                 .toList();
-        if (holding.isEmpty() || !keepsOut(link, weighed, EVIDENCE)) {
+        if (holding.isEmpty() || !keepOut(link, weighed, holding)) {
             return Set.of();
         }
         Set<Exclusion> alone = holding.stream()
-                .filter(rule -> keepsOut(link, weighed, List.of(rule)))
+                .filter(rule -> keepOut(link, weighed, List.of(rule)))
                 .collect(Collectors.toSet());
-        return alone.isEmpty() ? Set.copyOf(holding) : alone;
+        List<Exclusion> others =
+                holding.stream().filter(rule -> !alone.contains(rule)).toList();
+        return keepOut(link, weighed, others) ? Set.copyOf(holding) : alone;
     }
 
-    private boolean keepsOut(Link link, Link weighed, List<Exclusion> kept) {
-        Optional<Link> judged = weighing.weigh(link, only(kept));
-        return judged.isEmpty() || (walks(weighed) && !walks(judged.get()));
+    /** Whether these lifted rules about claims would leave none, or give the link another status that is not walked. */
+    private boolean keepOut(Link link, Link weighed, List<Exclusion> kept) {
+        List<Exclusion> all = EVIDENCE.stream()
+                .filter(rule -> kept.contains(rule) || !lifted.contains(rule))
+                .toList();
+        Optional<Link> judged = weighing.weigh(link, only(all));
+        return judged.isEmpty() || (judged.get().status() != weighed.status() && !walks(judged.get()));
     }
 
     /** Whether the rule about claims is set at all. */

@@ -74,8 +74,15 @@ final class Ground {
         return fetched.contains(node);
     }
 
-    /** Reads what is needed to go on from these nodes: the entities, and the links of those that may be passed. */
+    /**
+     * Reads what is needed to go on from these nodes: the entities, and the links of those that may be passed. Where
+     * nothing more is to be read, nodes not known by then lead nowhere.
+     */
     void fetch(Collection<Node> nodes) {
+        if (budget().closed()) {
+            fetched.addAll(nodes);
+            return;
+        }
         surroundings.look(nodes);
         List<Node> open = nodes.stream().filter(this::passable).toList();
         surroundings.read(open);

@@ -52,26 +52,44 @@ public final class PathFinder {
         Node end = surroundings.node(to);
         Ground ground = new Ground(surroundings, ontology, rules, Set.of(), start, end);
         Routes routes = new Routes(ground);
-        boolean complete = completed(() -> routes.search(rules.bounds().k()));
-        List<Label> chains =
-                complete ? routes.found() : routes.known(rules.bounds().k());
+        int k = rules.bounds().k();
+        boolean complete = completed(() -> routes.search(k));
+        List<Label> chains = routes.known(k);
         NoPath none = null;
-        if (chains.isEmpty()) {
-            Reasons reasons =
-                    new Reasons(lifted -> new Ground(surroundings, ontology, rules, lifted, start, end), rules);
-            Set<Exclusion> met = EnumSet.noneOf(Exclusion.class);
-            met.addAll(ground.leftOut().keySet());
-            if (routes.cut()) {
-                met.add(Exclusion.MAX_HOPS);
-            }
-            NoPath[] found = {INCOMPLETE};
-            complete = complete && completed(() -> found[0] = reasons.explain(met));
-            none = found[0];
+        if (complete && chains.isEmpty()) {
+            none = reason(
+                    new Reasons(lifted -> new Ground(surroundings, ontology, rules, lifted, start, end), rules),
+                    ground,
+                    routes);
+            complete = none != INCOMPLETE;
+        } else if (chains.isEmpty()) {
+            chains = anyAmongTheRead(ground);
+            none = chains.isEmpty() ? INCOMPLETE : null;
         }
         Testimony testimony = new Testimony(surroundings);
         List<Path> paths = testimony.paths(ground, chains);
         PathAnswer answer = testimony.answer(from, to, paths, none, testimony.findings(start, end));
         return new Search(answer, complete, effort(surroundings, ground));
+    }
+
+    private static NoPath reason(Reasons reasons, Ground ground, Routes routes) {
+        Set<Exclusion> met = EnumSet.noneOf(Exclusion.class);
+        met.addAll(ground.leftOut().keySet());
+        if (routes.cut()) {
+            met.add(Exclusion.MAX_HOPS);
+        }
+        try {
+            return reasons.explain(met);
+        } catch (Budget.Spent spent) {
+            return INCOMPLETE;
+        }
+    }
+
+    /** The best chain of those that can be seen without reading more, if any. */
+    private static List<Label> anyAmongTheRead(Ground ground) {
+        ground.budget().close();
+        Routes routes = new Routes(ground);
+        return completed(() -> routes.search(1)) ? routes.found() : List.of();
     }
 
     /** Whether the work was done within the limits of the search. */

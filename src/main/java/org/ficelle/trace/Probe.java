@@ -36,13 +36,6 @@ final class Probe {
         return cut;
     }
 
-    /** The best chain to the target that is known so far, whether or not there is a better one. */
-    @Nullable
-    Label known() {
-        List<Label> arrived = labels.at(ground.to());
-        return arrived.stream().min(Label::compareTo).orElse(null);
-    }
-
     /**
      * The best chain; absent when there is none, or none as good as {@code worst}. Throws {@link Budget.Spent} when the
      * limits of the search are reached.

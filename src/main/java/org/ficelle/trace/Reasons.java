@@ -1,6 +1,7 @@
 package org.ficelle.trace;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,10 @@ final class Reasons {
 
     /** In how many chains blocked entities are looked for, each avoiding those already named where it can. */
     private static final int CHAINS = 8;
+
+    /** Of these several may keep one link out while only one is seen at work. */
+    private static final Set<Exclusion> CLAIM_RULES = EnumSet.of(
+            Exclusion.AS_OF, Exclusion.DURING, Exclusion.WITHOUT, Exclusion.MIN_CONFIDENCE, Exclusion.STATUS);
 
     private final Function<Set<Exclusion>, Ground> grounds;
     private final Rules rules;
@@ -112,16 +117,30 @@ final class Reasons {
 
     /** What each rule by itself keeps out; where no rule alone makes the difference, what they keep out together. */
     private List<LeftOut> leftOut(Chain together, Set<Exclusion> met) {
+        Set<Exclusion> suspects = EnumSet.copyOf(met);
+        if (!Collections.disjoint(met, CLAIM_RULES)) {
+            suspects.addAll(CLAIM_RULES);
+        }
+        suspects.retainAll(Exclusion.OMISSIONS);
+        suspects.removeIf(exclusion -> !isSet(exclusion));
         List<LeftOut> alone = new ArrayList<>();
-        for (Exclusion exclusion : met) {
-            if (Exclusion.OMISSIONS.contains(exclusion)) {
-                Chain chain = best(grounds.apply(Set.of(exclusion)));
-                if (chain != null) {
-                    alone.addAll(leftOut(chain));
-                }
+        for (Exclusion exclusion : suspects) {
+            Chain chain = best(grounds.apply(Set.of(exclusion)));
+            if (chain != null) {
+                alone.addAll(leftOut(chain));
             }
         }
         return alone.isEmpty() ? leftOut(together) : alone;
+    }
+
+    private boolean isSet(Exclusion exclusion) {
+        return switch (exclusion) {
+            case AS_OF -> rules.evidence().asOf() != null;
+            case DURING -> rules.evidence().during() != null;
+            case WITHOUT -> !rules.evidence().without().isEmpty();
+            case MIN_CONFIDENCE -> rules.evidence().minConfidence() > 0;
+            default -> true;
+        };
     }
 
     private List<LeftOut> leftOut(Chain chain) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,6 @@ final class Routes {
     private final List<Label> found = new ArrayList<>();
     private final PriorityQueue<Candidate> candidates =
             new PriorityQueue<>((one, other) -> one.best().compareTo(other.best()));
-    private @Nullable Probe probe;
     private boolean cut;
 
     Routes(Ground ground) {
@@ -57,10 +57,8 @@ final class Routes {
 
     private void divide(Label root, Set<Node> barred, int k) {
         Probe search = new Probe(ground, reach, root, barred);
-        probe = search;
         Label best = search.best(worst(k));
         cut |= search.cut();
-        probe = null;
         if (best != null) {
             candidates.add(new Candidate(best, root, barred));
         }
@@ -85,20 +83,12 @@ final class Routes {
         return found;
     }
 
-    /**
-     * After a search that reached its limits: the chains found, then those that are known without proof that there is
-     * none better; at most {@code k}.
-     */
+    /** The chains found, then the best of the others that are known, without proof that there is none better. */
     List<Label> known(int k) {
-        List<Label> known = new ArrayList<>();
-        candidates.forEach(candidate -> known.add(candidate.best()));
-        Label last = probe == null ? null : probe.known();
-        if (last != null) {
-            known.add(last);
-        }
-        known.sort(null);
-        known.addAll(0, found);
-        return known.subList(0, Math.min(k, known.size()));
+        return Stream.concat(
+                        found.stream(), candidates.stream().map(Candidate::best).sorted())
+                .limit(k)
+                .toList();
     }
 
     /** Whether the bound on hops has kept the search from going on somewhere. */

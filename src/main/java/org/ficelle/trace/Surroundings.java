@@ -87,6 +87,7 @@ final class Surroundings {
         if (missing.isEmpty()) {
             return;
         }
+        budget.beforeReading();
         calls++;
         Map<String, List<Link>> found =
                 view.links(missing.stream().map(Node::id).toList());
@@ -102,7 +103,7 @@ final class Surroundings {
                     })
                     .count();
         }
-        budget.spend(fresh);
+        budget.read(fresh);
     }
 
     /** Those of the claims that are in the graph, in the order of the ids. */

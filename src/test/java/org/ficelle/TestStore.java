@@ -1,0 +1,112 @@
+package org.ficelle;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ficelle.graph.Change;
+import org.ficelle.graph.Element;
+import org.ficelle.graph.EmbeddedStore;
+import org.ficelle.graph.Store;
+import org.ficelle.graph.View;
+import org.ficelle.load.GraphImage;
+import org.ficelle.load.LoadPlan;
+import org.ficelle.load.Loader;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.graphdb.Result;
+import org.neo4j.graphdb.Transaction;
+
+/** One embedded store for all tests of a class, empty at the start of each; register it in a static field. */
+public final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+
+    private Path folder;
+    private Store store;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        folder = Files.createTempDirectory("ficelle-store");
+        store = EmbeddedStore.open(folder);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        List<Change> removals = new ArrayList<>();
+        try (View view = store.view()) {
+            view.fingerprints().keySet().forEach(key -> removals.add(new Change.Remove(key)));
+        }
+        store.apply(Sample.ONTOLOGY, removals);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        store.close();
+        delete(folder);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public View view() {
+        return store.view();
+    }
+
+    public LoadPlan load(Sample sample) {
+        return load(sample.image());
+    }
+
+    public LoadPlan load(GraphImage image) {
+        return Loader.load(store, image, Clock.systemUTC());
+    }
+
+    /** Everything in the graph but the record of loads, as sorted text. */
+    public String dump() {
+        return dump(store);
+    }
+
+    public static String dump(Store store) {
+        try (View view = store.view()) {
+            return view.elements().stream().map(Element::toString).collect(Collectors.joining("\n"));
+        }
+    }
+
+    /** Runs Cypher in a closed store as Neo4j alone would, and returns the first column. */
+    public static List<String> cypher(Path folder, String statement) {
+        DatabaseManagementService neo4j = new DatabaseManagementServiceBuilder(folder)
+                .setConfig(GraphDatabaseSettings.udc_enabled, false)
+                .build();
+        try (Transaction transaction = neo4j.database("neo4j").beginTx();
+                Result result = transaction.execute(statement)) {
+            List<String> column = new ArrayList<>();
+            result.forEachRemaining(
+                    row -> column.add(String.valueOf(row.get(result.columns().get(0)))));
+            transaction.commit();
+            return column;
+        } finally {
+            neo4j.shutdown();
+        }
+    }
+
+    public static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.ficelle.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.ficelle.Sample;
+import org.ficelle.graph.Change;
+import org.ficelle.graph.Element;
+import org.ficelle.graph.ElementKey;
+import org.junit.jupiter.api.Test;
+
+class LoadPlanTest {
+
+    @Test
+    void shouldPlanNothingForAGraphThatHoldsTheData() {
+        GraphImage image = new Sample().claim("person:a HEADS company:b").image();
+
+        LoadPlan plan = LoadPlan.of(image, fingerprints(image.elements()));
+
+        assertThat(plan.isEmpty()).isTrue();
+        assertThat(plan.total()).isEqualTo(new LoadCounts(0, 0, image.elements().size(), 0));
+    }
+
+    @Test
+    void shouldCountEverySortApart() {
+        GraphImage image = new Sample()
+                .claim("person:a HEADS company:b")
+                .alleged("person:a HEADS company:b", "person:reporter", "article")
+                .image();
+
+        LoadPlan plan = LoadPlan.of(image, Map.of());
+
+        assertThat(plan.counts())
+                .containsEntry(Sort.ENTITIES, new LoadCounts(3, 0, 0, 0))
+                .containsEntry(Sort.DOCUMENTS, new LoadCounts(2, 0, 0, 0))
+                .containsEntry(Sort.CLAIMS, new LoadCounts(2, 0, 0, 0))
+                .containsEntry(Sort.LINKS, new LoadCounts(1, 0, 0, 0))
+                .containsEntry(Sort.DOSSIERS, new LoadCounts(1, 0, 0, 0))
+                .containsEntry(Sort.ONTOLOGY, new LoadCounts(1, 0, 0, 0));
+    }
+
+    /** Each element of the union of data and graph is in exactly one of: created, changed, unchanged, removed. */
+    @Property(tries = 200)
+    void shouldAccountForEveryElementOnce(
+            @ForAll Set<@IntRange(max = 9) Integer> data,
+            @ForAll Set<@IntRange(max = 9) Integer> present,
+            @ForAll Set<@IntRange(max = 9) Integer> altered) {
+        GraphImage image = image(data, Set.of());
+        GraphImage graph = image(present, altered);
+
+        LoadPlan plan = LoadPlan.of(image, fingerprints(graph.elements()));
+
+        assertThat(plan.total().read()).isEqualTo(image.elements().size());
+        assertThat(applied(graph.elements(), plan)).isEqualTo(image.elements());
+        assertThat(plan.changes())
+                .hasSize(plan.total().created()
+                        + plan.total().changed()
+                        + plan.total().removed());
+        assertThat(graph.elements())
+                .hasSize(plan.total().changed()
+                        + plan.total().unchanged()
+                        + plan.total().removed());
+    }
+
+    private static GraphImage image(Set<Integer> numbers, Set<Integer> altered) {
+        Sample sample = new Sample();
+        for (int number : numbers) {
+            sample.entity("person:p" + number, altered.contains(number) ? "Altered" : "Person " + number);
+        }
+        return sample.image();
+    }
+
+    private static SortedMap<ElementKey, Element> applied(SortedMap<ElementKey, Element> graph, LoadPlan plan) {
+        SortedMap<ElementKey, Element> elements = new TreeMap<>(graph);
+        for (Change change : plan.changes()) {
+            if (change instanceof Change.Create create) {
+                assertThat(elements.put(create.key(), create.element())).isNull();
+            } else if (change instanceof Change.Update update) {
+                assertThat(elements.put(update.key(), update.element())).isNotNull();
+            } else {
+                assertThat(elements.remove(change.key())).isNotNull();
+            }
+        }
+        return elements;
+    }
+
+    private static Map<ElementKey, String> fingerprints(Map<ElementKey, Element> elements) {
+        return new HashMap<>(elements.values().stream().collect(Collectors.toMap(Element::key, Element::fingerprint)));
+    }
+}
