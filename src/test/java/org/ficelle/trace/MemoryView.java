@@ -1,5 +1,6 @@
 package org.ficelle.trace;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,8 +22,10 @@ import org.ficelle.graph.View;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Corpus;
 import org.ficelle.model.Document;
+import org.ficelle.model.Entity;
 import org.ficelle.model.Link;
 import org.ficelle.model.NameMatch;
+import org.ficelle.model.QueryResult;
 import org.ficelle.model.Vertex;
 
 /** The graph of a corpus without a database. Counts how often it is asked. */
@@ -32,6 +35,7 @@ final class MemoryView implements View {
     private final Lineage lineage;
     private final Oppositions oppositions;
     private final Map<String, List<Link>> links = new HashMap<>();
+    private final Map<String, Vertex> vertices = new HashMap<>();
     private int calls;
     private int linkCalls;
 
@@ -55,17 +59,18 @@ final class MemoryView implements View {
     }
 
     Vertex vertex(String id) {
-        String canonical = corpus.canonical(id);
-        List<String> members = corpus.entities().keySet().stream()
-                .filter(other -> corpus.canonical(other).equals(canonical))
-                .toList();
-        return new Vertex(
-                corpus.entities().get(canonical),
-                members,
-                corpus.ontology().kind(corpus.entities().get(canonical).kind()).transit(),
-                (int) links.getOrDefault(canonical, List.of()).stream()
-                        .filter(Link::walkable)
-                        .count());
+        return vertices.computeIfAbsent(corpus.canonical(id), canonical -> {
+            Entity entity = corpus.entities().get(canonical);
+            return new Vertex(
+                    entity,
+                    corpus.entities().keySet().stream()
+                            .filter(other -> corpus.canonical(other).equals(canonical))
+                            .toList(),
+                    corpus.ontology().kind(entity.kind()).transit(),
+                    (int) links.getOrDefault(canonical, List.of()).stream()
+                            .filter(Link::walkable)
+                            .count());
+        });
     }
 
     @Override
@@ -152,6 +157,11 @@ final class MemoryView implements View {
         SortedMap<String, Document> found = new TreeMap<>(corpus.documents());
         found.keySet().retainAll(wanted);
         return found;
+    }
+
+    @Override
+    public QueryResult query(String cypher, Map<String, ?> parameters, Duration timeout) {
+        throw new UnsupportedOperationException("Cypher needs a Neo4j");
     }
 
     @Override
