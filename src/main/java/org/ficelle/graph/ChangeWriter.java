@@ -132,7 +132,7 @@ final class ChangeWriter {
         }
         for (Element.Edge edge : coming) {
             Relationship created = node.createRelationshipTo(existing(edge.to()), EmbeddedSchema.type(edge.type()));
-            edge.properties().forEach((name, value) -> created.setProperty(name, Properties.toNeo4j(value)));
+            edge.properties().forEach((name, value) -> created.setProperty(name, PropertyValues.toNeo4j(value)));
         }
     }
 
@@ -156,12 +156,12 @@ final class ChangeWriter {
     }
 
     private static void setProperties(Entity stored, Element element) {
-        SortedMap<String, Object> wanted = Properties.stored(element);
+        SortedMap<String, Object> wanted = PropertyValues.stored(element);
         for (String name : stored.getPropertyKeys()) {
             if (!wanted.containsKey(name)) {
                 stored.removeProperty(name);
             }
         }
-        wanted.forEach((name, value) -> stored.setProperty(name, Properties.toNeo4j(value)));
+        wanted.forEach((name, value) -> stored.setProperty(name, PropertyValues.toNeo4j(value)));
     }
 }
