@@ -407,4 +407,10 @@ class OlimpiyaIT {
             }
         }
     }
+
+    @Test
+    void shouldPrintWhatTheReadmeShows() throws IOException {
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("```\n" + store.text("path", "@MuxtarYev", "Mediamark Digital") + "```");
+    }
 }
