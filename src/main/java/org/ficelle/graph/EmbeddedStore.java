@@ -1,12 +1,14 @@
 package org.ficelle.graph;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.ficelle.model.Ontology;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.SettingImpl;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.HttpConnector;
 import org.neo4j.configuration.connectors.HttpsConnector;
@@ -17,8 +19,10 @@ import org.neo4j.graphdb.DatabaseShutdownException;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
+import org.neo4j.graphdb.config.Setting;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.io.locker.FileLockException;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
  * The graph in a folder, kept by Neo4j in this process. It opens no port and sends nothing anywhere.
@@ -29,10 +33,10 @@ import org.neo4j.io.locker.FileLockException;
 public final class EmbeddedStore implements Store {
 
     private final DatabaseManagementService neo4j;
-    private final GraphDatabaseService database;
+    private final GraphDatabaseAPI database;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
-    private EmbeddedStore(DatabaseManagementService neo4j, GraphDatabaseService database) {
+    private EmbeddedStore(DatabaseManagementService neo4j, GraphDatabaseAPI database) {
         this.neo4j = neo4j;
         this.database = database;
     }
@@ -50,7 +54,7 @@ public final class EmbeddedStore implements Store {
             neo4j.shutdown();
             throw unreadable(home, null);
         }
-        return new EmbeddedStore(neo4j, database);
+        return new EmbeddedStore(neo4j, (GraphDatabaseAPI) database);
     }
 
     private static DatabaseManagementService start(Path home) {
@@ -81,9 +85,16 @@ public final class EmbeddedStore implements Store {
                 .setConfig(BoltConnector.enabled, false)
                 .setConfig(HttpConnector.enabled, false)
                 .setConfig(HttpsConnector.enabled, false)
-                // An investigator's database tells nobody anything, and reads no file but its own.
+                // An investigator's database tells nobody anything, and reads no file but its own; a query from
+                // elsewhere
+                // must not carry rows away in the address of a LOAD CSV.
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
                 .setConfig(GraphDatabaseSettings.allow_file_urls, false)
+                .setConfig(
+                        GraphDatabaseInternalSettings.cypher_ip_blocklist,
+                        parse(GraphDatabaseInternalSettings.cypher_ip_blocklist, "0.0.0.0/0,::/0"))
+                // How soon a query is stopped after its time.
+                .setConfig(GraphDatabaseSettings.transaction_monitor_check_interval, Duration.ofMillis(100))
                 .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(64))
                 .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
                 .setConfig(GraphDatabaseSettings.logical_log_rotation_threshold, ByteUnit.mebiBytes(16))
@@ -96,11 +107,15 @@ public final class EmbeddedStore implements Store {
                 .setConfig(GraphDatabaseInternalSettings.vm_pause_monitor_enabled, false);
     }
 
+    private static <T> T parse(Setting<T> setting, String value) {
+        return ((SettingImpl<T>) setting).parse(value);
+    }
+
     @Override
     public View view() {
         lock.readLock().lock();
         try {
-            return new EmbeddedView(database.beginTx(), lock.readLock()::unlock);
+            return new EmbeddedView(database.beginTx(), new EmbeddedQuery(database), lock.readLock()::unlock);
         } catch (TransactionFailureException | DatabaseShutdownException failure) {
             lock.readLock().unlock();
             throw new StoreException("the store cannot be read: " + failure.getMessage(), failure);

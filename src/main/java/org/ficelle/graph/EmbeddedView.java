@@ -7,6 +7,7 @@ import static org.ficelle.graph.StoredElements.id;
 import static org.ficelle.graph.StoredElements.isManaged;
 import static org.ficelle.graph.StoredElements.tie;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import org.ficelle.model.Document;
 import org.ficelle.model.Link;
 import org.ficelle.model.NameMatch;
 import org.ficelle.model.NameMatch.Closeness;
+import org.ficelle.model.QueryResult;
 import org.ficelle.model.Vertex;
 import org.ficelle.names.Names;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +56,13 @@ final class EmbeddedView implements View {
     private static final int CANDIDATES = 500;
 
     private final Transaction transaction;
+    private final EmbeddedQuery query;
     private final Runnable afterClose;
     private final RelationshipType[] linkTypes;
 
-    EmbeddedView(Transaction transaction, Runnable afterClose) {
+    EmbeddedView(Transaction transaction, EmbeddedQuery query, Runnable afterClose) {
         this.transaction = transaction;
+        this.query = query;
         this.afterClose = afterClose;
         this.linkTypes = GraphSchema.linkTypes(transaction);
     }
@@ -67,7 +71,7 @@ final class EmbeddedView implements View {
     public Optional<String> ontology() {
         return nodes(GraphSchema.ONTOLOGY).stream()
                 .findFirst()
-                .map(node -> new Properties(bare(GraphSchema.ONTOLOGY, node).properties()).text("text"));
+                .map(node -> new PropertyValues(bare(GraphSchema.ONTOLOGY, node).properties()).text("text"));
     }
 
     @Override
@@ -295,6 +299,11 @@ final class EmbeddedView implements View {
             }
         }
         return documents;
+    }
+
+    @Override
+    public QueryResult query(String cypher, Map<String, ?> parameters, Duration timeout) {
+        return query.run(cypher, parameters, timeout);
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.ficelle.model.Modality;
 import org.ficelle.model.Ontology;
 import org.ficelle.model.Period;
 import org.ficelle.model.Stance;
-import org.ficelle.model.Vertex;
 import org.ficelle.model.When;
 import org.jspecify.annotations.Nullable;
 
@@ -150,11 +149,6 @@ final class Weighing {
     }
 
     private String canonical(String[] words) {
-        return canonical(words[0]) + " " + words[1] + " " + canonical(words[2]);
-    }
-
-    private String canonical(String id) {
-        Vertex vertex = surroundings.node(id).vertex();
-        return vertex == null ? id : vertex.id();
+        return surroundings.canonical(words[0]) + " " + words[1] + " " + surroundings.canonical(words[2]);
     }
 }

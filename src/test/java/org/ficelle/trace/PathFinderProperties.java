@@ -231,6 +231,9 @@ class PathFinderProperties {
         if (random.nextInt(4) == 0 && size > 4) {
             sketch.merge(entities.get(3), entities.get(4));
         }
+        if (random.nextInt(4) == 0) {
+            sketch.merge("person:publisher", "person:reporter");
+        }
         for (String document : DOCUMENTS) {
             List<String> sources =
                     DOCUMENTS.stream().filter(other -> random.nextInt(6) == 0).toList();
