@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
+import org.ficelle.model.Publication;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where information started: which documents derive from which, and what a claim hangs on.
@@ -23,11 +26,21 @@ import org.ficelle.model.Document;
 public final class Lineage {
 
     private final Map<String, Document> documents;
+    private final UnaryOperator<String> canonical;
     private final Map<String, Set<String>> ancestors = new HashMap<>();
 
-    /** @param documents by id */
+    /** @param documents by id, of parties none of which was judged to be another */
     public Lineage(Map<String, Document> documents) {
+        this(documents, UnaryOperator.identity());
+    }
+
+    /**
+     * @param documents by id
+     * @param canonical the id that stands for an entity and all it was judged to be
+     */
+    public Lineage(Map<String, Document> documents, UnaryOperator<String> canonical) {
         this.documents = documents;
+        this.canonical = canonical;
     }
 
     /** Every document that this one derives from, itself not included unless it stands in a circle. */
@@ -59,13 +72,20 @@ public final class Lineage {
         Set<String> lineage = new HashSet<>(ancestors(claim.source().document()));
         lineage.add(claim.source().document());
         List<String> own = lineage.stream()
-                .filter(id -> {
-                    Document document = documents.get(id);
-                    return document != null
-                            && document.publication().isBy(claim.source().assertedBy());
-                })
+                .filter(id -> isBy(documents.get(id), claim.source().assertedBy()))
                 .toList();
         return mostUpstream(own.isEmpty() ? lineage : own);
+    }
+
+    private boolean isBy(@Nullable Document document, String asserter) {
+        if (document == null) {
+            return false;
+        }
+        String party = canonical.apply(asserter);
+        Publication publication = document.publication();
+        String publisher = publication.publisher();
+        return publisher != null && canonical.apply(publisher).equals(party)
+                || publication.authors().stream().map(canonical).anyMatch(party::equals);
     }
 
     /**

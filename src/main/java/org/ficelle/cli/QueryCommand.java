@@ -57,7 +57,10 @@ final class QueryCommand implements Callable<Integer> {
     @Option(names = "--cypher", description = "Print the query in place of running it.")
     private boolean cypher;
 
-    @Option(names = "--queries", paramLabel = "FOLDER", description = "A folder of your own in place of the shipped queries.")
+    @Option(
+            names = "--queries",
+            paramLabel = "FOLDER",
+            description = "A folder of your own in place of the shipped queries.")
     private @Nullable Path folder;
 
     @Option(
@@ -161,9 +164,7 @@ final class QueryCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         explain("ficelle: the query " + query.name() + " has no rows"
-                + (values.isEmpty()
-                        ? ""
-                        : " for " + values + "; 'ficelle search' finds how a name is written"));
+                + (values.isEmpty() ? "" : " for " + values + "; 'ficelle search' finds how a name is written"));
         return ExitCode.NONE;
     }
 

@@ -18,8 +18,9 @@ final class QueryListing {
     static String of(List<StoredQuery> queries, TabularOptions.Format format) {
         return switch (format) {
             case table -> text(queries);
-            case json -> Json.ofFields(Map.of(
-                    "queries", queries.stream().map(QueryListing::fields).toList()));
+            case json ->
+                Json.ofFields(Map.of(
+                        "queries", queries.stream().map(QueryListing::fields).toList()));
             case csv -> Csv.of(rows(queries));
         };
     }
@@ -32,7 +33,11 @@ final class QueryListing {
                 folder = query.folder();
                 text.append(text.isEmpty() ? "" : "\n").append(folder.isEmpty() ? "" : folder + "\n");
             }
-            text.append("  ").append(query.name()).append("  ").append(query.title()).append('\n');
+            text.append("  ")
+                    .append(query.name())
+                    .append("  ")
+                    .append(query.title())
+                    .append('\n');
             for (Parameter parameter : query.parameters()) {
                 text.append("      -p ")
                         .append(parameter.name())
@@ -52,7 +57,9 @@ final class QueryListing {
         fields.put("folder", query.folder());
         fields.put("title", query.title());
         fields.put("description", query.description());
-        fields.put("parameters", query.parameters().stream().map(QueryListing::fields).toList());
+        fields.put(
+                "parameters",
+                query.parameters().stream().map(QueryListing::fields).toList());
         return fields;
     }
 

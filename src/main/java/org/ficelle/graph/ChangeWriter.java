@@ -133,7 +133,7 @@ final class ChangeWriter {
         }
         for (Element.Edge edge : coming) {
             Relationship created = node.createRelationshipTo(existing(edge.to()), GraphSchema.type(edge.type()));
-            edge.properties().forEach((name, value) -> created.setProperty(name, Properties.toNeo4j(value)));
+            edge.properties().forEach((name, value) -> created.setProperty(name, PropertyValues.toNeo4j(value)));
         }
     }
 
@@ -165,6 +165,6 @@ final class ChangeWriter {
                 stored.removeProperty(name);
             }
         }
-        wanted.forEach((name, value) -> stored.setProperty(name, Properties.toNeo4j(value)));
+        wanted.forEach((name, value) -> stored.setProperty(name, PropertyValues.toNeo4j(value)));
     }
 }

@@ -85,7 +85,8 @@ public final class EmbeddedStore implements Store {
                 .setConfig(BoltConnector.enabled, false)
                 .setConfig(HttpConnector.enabled, false)
                 .setConfig(HttpsConnector.enabled, false)
-                // An investigator's database tells nobody anything, and reads no file but its own; a query from elsewhere
+                // An investigator's database tells nobody anything, and reads no file but its own; a query from
+                // elsewhere
                 // must not carry rows away in the address of a LOAD CSV.
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
                 .setConfig(GraphDatabaseSettings.allow_file_urls, false)

@@ -71,7 +71,7 @@ final class EmbeddedView implements View {
     public Optional<String> ontology() {
         return nodes(GraphSchema.ONTOLOGY).stream()
                 .findFirst()
-                .map(node -> new Properties(bare(GraphSchema.ONTOLOGY, node).properties()).text("text"));
+                .map(node -> new PropertyValues(bare(GraphSchema.ONTOLOGY, node).properties()).text("text"));
     }
 
     @Override

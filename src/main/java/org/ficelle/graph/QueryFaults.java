@@ -38,7 +38,9 @@ final class QueryFaults {
         }
         String first = message == null ? code : message.lines().findFirst().orElse(code);
         return new StoreException(
-                "Neo4j refused the query: " + OFFSET.matcher(first).replaceAll("").strip(), cause);
+                "Neo4j refused the query: "
+                        + OFFSET.matcher(first).replaceAll("").strip(),
+                cause);
     }
 
     private static String seconds(Duration timeout) {

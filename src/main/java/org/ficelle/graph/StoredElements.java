@@ -66,7 +66,7 @@ final class StoredElements {
         return new Element.Edge(
                 relationship.getType().name(),
                 key(relationship.getEndNode()),
-                Properties.fromNeo4j(relationship.getAllProperties()));
+                PropertyValues.fromNeo4j(relationship.getAllProperties()));
     }
 
     private static ElementKey key(Node node) {
@@ -80,7 +80,7 @@ final class StoredElements {
     }
 
     private static SortedMap<String, Object> properties(Entity stored) {
-        SortedMap<String, Object> properties = Properties.fromNeo4j(stored.getAllProperties());
+        SortedMap<String, Object> properties = PropertyValues.fromNeo4j(stored.getAllProperties());
         properties.remove(GraphSchema.ID);
         properties.remove(GraphSchema.FINGERPRINT);
         return properties;

@@ -21,7 +21,7 @@ public final class VertexCodec {
     /** @param dossiers names of the dossiers that declare the entity or a member of it */
     public static Element.Node encode(Vertex vertex, Collection<String> dossiers) {
         Entity entity = vertex.entity();
-        Properties properties = new Properties()
+        PropertyValues properties = new PropertyValues()
                 .put("name", entity.name())
                 .put("aliases", entity.aliases())
                 .put("kind", entity.kind())
@@ -37,7 +37,7 @@ public final class VertexCodec {
     }
 
     public static Vertex decode(Element.Node node) {
-        Properties properties = new Properties(node.properties());
+        PropertyValues properties = new PropertyValues(node.properties());
         Entity entity = new Entity(
                 node.key().id(),
                 properties.text("kind"),
@@ -57,14 +57,14 @@ public final class VertexCodec {
         return new ElementKey(GraphSchema.ENTITY, id);
     }
 
-    static void encode(Properties properties, Annotations annotations) {
+    static void encode(PropertyValues properties, Annotations annotations) {
         properties
                 .put("marking", annotations.marking())
                 .put("note", annotations.note())
                 .putAny("ref", annotations.ref());
     }
 
-    static Annotations decodeAnnotations(Properties properties) {
+    static Annotations decodeAnnotations(PropertyValues properties) {
         return new Annotations(
                 properties.labelOrNull(Marking.class, "marking"),
                 properties.textOrNull("note"),

@@ -81,8 +81,9 @@ public record QueryLibrary(List<StoredQuery> queries, List<Problem> problems) {
         void read(Path relative) {
             Path path = root.resolve(relative);
             Path parent = relative.getParent();
-            String folder =
-                    parent == null ? "" : parent.toString().replace(parent.getFileSystem().getSeparator(), "/");
+            String folder = parent == null
+                    ? ""
+                    : parent.toString().replace(parent.getFileSystem().getSeparator(), "/");
             String stem = relative.getFileName().toString().replaceFirst("\\.cypher$", "");
             try {
                 QueryFile file = new QueryFile(path.toString(), folder, stem, text(path));

@@ -118,8 +118,7 @@ public final class Json {
     /** The answer to {@code query}: the rows as objects by column. */
     public static String of(String query, Map<String, ?> parameters, QueryResult result) {
         Map<String, Object> spelled = new LinkedHashMap<>();
-        parameters.forEach(
-                (name, value) -> spelled.put(name, value instanceof LocalDate day ? day.toString() : value));
+        parameters.forEach((name, value) -> spelled.put(name, value instanceof LocalDate day ? day.toString() : value));
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (List<@Nullable Object> values : result.rows()) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();

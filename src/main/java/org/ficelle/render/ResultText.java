@@ -24,10 +24,8 @@ public final class ResultText {
         List<String> columns = result.columns();
         List<Integer> across = across(result);
         Page page = new Page();
-        List<String> lines = List.of(new Page()
-                .table(style, grid(result, across))
-                .toString()
-                .split("\n", -1));
+        List<String> lines =
+                List.of(new Page().table(style, grid(result, across)).toString().split("\n", -1));
         page.line(lines.get(0).stripTrailing());
         for (int row = 0; row < result.rows().size(); row++) {
             page.line(lines.get(row + 1).stripTrailing());
@@ -46,7 +44,11 @@ public final class ResultText {
         List<Integer> across = new ArrayList<>(
                 IntStream.range(0, result.columns().size()).boxed().toList());
         while (across.size() > 1
-                && across.stream().mapToInt(column -> width(result, column) + GAP).sum() - GAP > WIDTH) {
+                && across.stream()
+                                        .mapToInt(column -> width(result, column) + GAP)
+                                        .sum()
+                                - GAP
+                        > WIDTH) {
             across.remove(across.stream()
                     .max(Comparator.comparingInt(column -> width(result, column)))
                     .orElseThrow());

@@ -80,10 +80,10 @@ final class Surroundings {
         }
     }
 
-    /** Reads the links of these nodes. */
+    /** Reads the links of these nodes. Throws {@link Budget.Spent} when no more may be read. */
     void read(Collection<Node> wanted) {
         List<Node> missing =
-                wanted.stream().filter(node -> node.links() == null).distinct().toList();
+                wanted.stream().filter(node -> !node.isRead()).distinct().toList();
         if (missing.isEmpty()) {
             return;
         }
@@ -91,19 +91,18 @@ final class Surroundings {
         calls++;
         Map<String, List<Link>> found =
                 view.links(missing.stream().map(Node::id).toList());
-        long fresh = 0;
         for (Node node : missing) {
-            List<Link> links = found.getOrDefault(node.id(), List.of());
-            node.read(links);
+            List<Node.Tie> ties = new ArrayList<>();
+            long fresh = 0;
+            for (Link link : found.getOrDefault(node.id(), List.of())) {
+                Node other = node(link.otherEnd(node.id()));
+                ties.add(new Node.Tie(link, other));
+                fresh += other.isRead() ? 0 : 1;
+            }
+            node.read(ties);
             read++;
-            fresh += links.stream()
-                    .filter(link -> {
-                        Node other = node(link.otherEnd(node.id()));
-                        return other == node || other.links() == null;
-                    })
-                    .count();
+            budget.read(fresh);
         }
-        budget.read(fresh);
     }
 
     /** Those of the claims that are in the graph, in the order of the ids. */

@@ -37,10 +37,6 @@ final class Weighing {
         this.ontology = ontology;
     }
 
-    static boolean needed(Link link, Rules.Evidence evidence) {
-        return link.weight() <= 0 || !evidence.equals(Rules.DEFAULT.evidence());
-    }
-
     /** Reads the claims and documents behind the links in batches; to be called before they are weighed. */
     void prepare(Collection<Link> links, Rules.Evidence evidence) {
         List<Claim> claims = surroundings.claims(
@@ -70,7 +66,7 @@ final class Weighing {
      * assertion is left.
      */
     Optional<Link> weigh(Link link, Rules.Evidence evidence) {
-        if (!needed(link, evidence)) {
+        if (link.weight() > 0 && evidence.equals(Rules.DEFAULT.evidence())) {
             return Optional.of(atLeast(link));
         }
         List<Claim> asserting = surroundings.claims(link.backing().claims()).stream()
@@ -92,7 +88,8 @@ final class Weighing {
         return claims.stream().filter(claim -> claim.stance() == stance);
     }
 
-    private static Link atLeast(Link link) {
+    /** The link with a strength that lets it be walked. */
+    static Link atLeast(Link link) {
         return link.strength() >= Strength.LEAST
                 ? link
                 : new Link(

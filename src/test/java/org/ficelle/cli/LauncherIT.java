@@ -26,7 +26,7 @@ class LauncherIT {
 
     private static final Path FOLDER = Path.of("target/ficelle").toAbsolutePath();
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     Path temp;

@@ -62,7 +62,14 @@ class EmbeddedQueryIT {
     @Test
     void shouldGiveNodesRelationshipsAndPathsAsMapsInTheDirectionOfTheLink() {
         Map<String, Object> north = Map.of(
-                "id", "company:north", "labels", List.of("Entity", "Kind"), "name", "North", "aliases", List.of("A", "B"));
+                "id",
+                "company:north",
+                "labels",
+                List.of("Entity", "Kind"),
+                "name",
+                "North",
+                "aliases",
+                List.of("A", "B"));
         Map<String, Object> ann = Map.of(
                 "id", "person:ann", "labels", List.of("Entity", "Kind"), "name", "Ann", "aliases", List.of("A", "B"));
 
@@ -79,7 +86,9 @@ class EmbeddedQueryIT {
                         "strength", 0.5,
                         "from", "2023-07-01")));
         assertThat(row.get(1)).isEqualTo(north);
-        assertThat(row.get(2)).hasToString("{id=person:ann HEADS company:north, type=HEADS, start=null, end=null, from=2023-07-01, strength=0.5}");
+        assertThat(row.get(2))
+                .hasToString(
+                        "{id=person:ann HEADS company:north, type=HEADS, start=null, end=null, from=2023-07-01, strength=0.5}");
         assertThat(row.get(3)).isEqualTo(List.of(ann));
     }
 
@@ -105,7 +114,19 @@ class EmbeddedQueryIT {
     void shouldTakeParametersOfEveryType() {
         List<Object> row = row(
                 "RETURN $s + 'y', $i + 1, $f * 2, NOT $b, $d + duration('P1D'), $l[1]",
-                Map.of("s", "x", "i", 1L, "f", 1.5, "b", false, "d", LocalDate.of(2023, 11, 13), "l", List.of("p", "q")));
+                Map.of(
+                        "s",
+                        "x",
+                        "i",
+                        1L,
+                        "f",
+                        1.5,
+                        "b",
+                        false,
+                        "d",
+                        LocalDate.of(2023, 11, 13),
+                        "l",
+                        List.of("p", "q")));
 
         assertThat(row).isEqualTo(List.of("xy", 2L, 3.0, true, "2023-11-14", "q"));
     }
@@ -143,8 +164,7 @@ class EmbeddedQueryIT {
 
         assertThatThrownBy(() -> query(
                         "UNWIND range(1, 1000000000) AS x WITH x WHERE x % 7 = 9 RETURN count(x)",
-                        Map.of(),
-                        Duration.ofMillis(500)))
+                        Map.of(), Duration.ofMillis(500)))
                 .isInstanceOf(StoreException.class)
                 .hasMessage("the query was stopped after 0.5 seconds; ask for less or give it longer with --timeout");
 
@@ -162,7 +182,13 @@ class EmbeddedQueryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RETURN 1 / 0", "RETURN $missing", "RETURN toInteger([1])", "LOAD CSV FROM 'http://127.0.0.1:9/x' AS l RETURN l"})
+    @ValueSource(
+            strings = {
+                "RETURN 1 / 0",
+                "RETURN $missing",
+                "RETURN toInteger([1])",
+                "LOAD CSV FROM 'http://127.0.0.1:9/x' AS l RETURN l"
+            })
     void shouldRefuseInOneSentenceWhatNeo4jCannotAnswer(String query) {
         assertThatThrownBy(() -> query(query, Map.of(), LONG))
                 .isInstanceOf(StoreException.class)
@@ -178,7 +204,8 @@ class EmbeddedQueryIT {
 
     @Test
     void shouldRefuseMoreRowsThanAnybodyReads() {
-        assertThat(query("UNWIND range(1, 100000) AS x RETURN x", Map.of(), LONG).rows())
+        assertThat(query("UNWIND range(1, 100000) AS x RETURN x", Map.of(), LONG)
+                        .rows())
                 .hasSize(View.MOST_ROWS);
         assertThatThrownBy(() -> query("UNWIND range(1, 100001) AS x RETURN x", Map.of(), LONG))
                 .hasMessage("the query has more than 100000 rows; add a LIMIT or ask for less");
