@@ -32,7 +32,7 @@ import org.ficelle.model.When;
 import org.ficelle.trace.Sketch.Saying;
 
 /** The search against brute force, on small random graphs and random rules. */
-class PathFinderProperties {
+class PathFinderPropertiesTest {
 
     private static final List<String> ENTITIES = List.of(
             "person:a",
@@ -85,7 +85,7 @@ class PathFinderProperties {
                 .paths(drawn.from, drawn.to).stream()
                         .limit(drawn.rules.bounds().k())
                         .toList();
-        assertThat(search.answer().paths().stream().map(PathFinderProperties::found))
+        assertThat(search.answer().paths().stream().map(PathFinderPropertiesTest::found))
                 .as(drawn::toString)
                 .containsExactlyElementsOf(expected.stream()
                         .map(found -> new BruteForce.Found(
@@ -108,8 +108,9 @@ class PathFinderProperties {
         BruteForce rules = new BruteForce(drawn.corpus, drawn.rules);
         assertThat(none.blocked()).as(drawn::toString).noneMatch(block -> rules.passable(block.vertex()));
         if (none.reason() == Reason.BLOCKED) {
-            UnaryOperator<Rules> lifted =
-                    none.leftOut().isEmpty() ? PathFinderProperties::unblocked : start -> unblocked(unfiltered(start));
+            UnaryOperator<Rules> lifted = none.leftOut().isEmpty()
+                    ? PathFinderPropertiesTest::unblocked
+                    : start -> unblocked(unfiltered(start));
             Set<String> necessary = necessary(drawn, rules, lifted);
             assertThat(none.blocked())
                     .as(drawn::toString)
@@ -128,10 +129,10 @@ class PathFinderProperties {
     }
 
     private static Reason reason(Case drawn) {
-        if (drawn.joined(PathFinderProperties::unblocked)) {
+        if (drawn.joined(PathFinderPropertiesTest::unblocked)) {
             return Reason.BLOCKED;
         }
-        if (drawn.joined(PathFinderProperties::unfiltered)) {
+        if (drawn.joined(PathFinderPropertiesTest::unfiltered)) {
             return Reason.LEFT_OUT;
         }
         return drawn.joined(rules -> unblocked(unfiltered(rules))) ? Reason.BLOCKED : Reason.NO_CHAIN;
@@ -213,7 +214,7 @@ class PathFinderProperties {
         return new BruteForce.Found(
                 new BigDecimal(Double.toString(path.strength())),
                 entities,
-                path.hops().stream().map(PathFinderProperties::links).toList());
+                path.hops().stream().map(PathFinderPropertiesTest::links).toList());
     }
 
     private static List<String> links(Hop hop) {
