@@ -55,8 +55,8 @@ public final class Lineage {
     }
 
     /** The same, as if these documents were withdrawn: no claim has an origin in or through them. */
-    public Lineage without(Set<String> more) {
-        return new Lineage(documents, canonical, ancestors, Set.copyOf(more));
+    public Lineage without(Set<String> documents) {
+        return new Lineage(this.documents, canonical, ancestors, Set.copyOf(documents));
     }
 
     /** Every document that this one derives from, itself not included unless it stands in a circle. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.ficelle.model.LinkStatus;
 import org.ficelle.model.Modality;
+import org.ficelle.model.Path;
 import org.ficelle.model.When;
 import org.ficelle.trace.Sketch.Saying;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,18 @@ class EvidenceRulesTest {
         assertThat(walked(sketch, without("middle", "second-report"))).isEmpty();
         assertThat(sketch.find(A, Z, without("report")).paths().get(0).origins())
                 .containsExactly("second-report");
+    }
+
+    @Test
+    void shouldKnowThePublisherOfAnOriginUnderAnyOfItsIds() {
+        Sketch sketch = new Sketch()
+                .document("relay", null, "report")
+                .says(TIE, Saying.STATED.in("relay").by("person:alias"))
+                .merge(Sketch.publisherOf("relay"), "person:alias");
+
+        assertThat(sketch.find(A, Z).paths().get(0).breaks()).containsExactly(new Path.Break("relay", true));
+        assertThat(walked(sketch, without("report"))).containsExactly("HEADS");
+        assertThat(walked(sketch, without("relay"))).isEmpty();
     }
 
     @Test

@@ -233,7 +233,7 @@ class PathFinderPropertiesTest {
             sketch.merge(entities.get(3), entities.get(4));
         }
         if (random.nextInt(4) == 0) {
-            sketch.merge("person:publisher", "person:reporter");
+            sketch.merge(Sketch.publisherOf(one(random, DOCUMENTS)), "person:reporter");
         }
         for (String document : DOCUMENTS) {
             List<String> sources =
@@ -282,7 +282,7 @@ class PathFinderPropertiesTest {
                     default -> Saying.asserts(one(random, List.of(Modality.values())));
                 };
         saying = saying.in(one(random, DOCUMENTS));
-        saying = random.nextInt(3) == 0 ? saying.by("person:publisher") : saying;
+        saying = random.nextInt(3) == 0 ? saying.by(Sketch.publisherOf(one(random, DOCUMENTS))) : saying;
         saying = random.nextInt(3) == 0 ? saying.confidence(one(random, List.of(0, 30, 50, 60, 80, 100))) : saying;
         saying = random.nextInt(4) == 0 ? saying.from("2021-03") : saying;
         return random.nextInt(4) == 0 ? saying.until(one(random, List.of("2021-03", "2022", "2023"))) : saying;
