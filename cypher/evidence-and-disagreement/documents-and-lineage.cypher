@@ -6,6 +6,8 @@ MATCH p = (d:Document)-[:DERIVES_FROM]->{0,8}(root:Document WHERE NOT EXISTS { (
 WHERE $document IN ['', d.id, d.title]
 OPTIONAL MATCH (d)-[:PUBLISHED_BY]->(publisher:Entity)
 RETURN d.id AS document, d.type AS type, coalesce(publisher.name, d.publisher) AS publisher,
-    d.publishedRaw AS published, COUNT { (d)<-[:STATED_IN]-(:Claim) } AS claims, length(p) AS steps, root.id AS origin, root.type AS originType, p
+    toString(d.publishedFirst) + CASE WHEN d.publishedLast <> d.publishedFirst
+        THEN '/' + toString(d.publishedLast) ELSE '' END AS published,
+    COUNT { (d)<-[:STATED_IN]-(:Claim) } AS claims, length(p) AS steps, root.id AS origin, root.type AS originType, p
 ORDER BY document, steps, origin, [n IN nodes(p) | n.id]
 LIMIT 200;

@@ -11,7 +11,7 @@ WHERE d = w OR NOT EXISTS {
 }
 MATCH (c)-[:SUBJECT]->(a:Entity)-[h WHERE c.id IN h.claims]->(b:Entity)
 WITH a, h, b, count(DISTINCT c) AS lost
-MATCH p = (a)-[h]->(b)
+MATCH p = (a)-[h]->(b:Entity)
 RETURN a.name AS subject, type(h) AS relation, b.name AS object, h.status AS status, h.walkable AS walkable,
     lost, size(h.claims) AS claims, lost = size(h.claims) AS falls, p
 ORDER BY falls DESC, walkable DESC, subject, relation, object, h.id

@@ -10,7 +10,8 @@ CALL (c) {
         -[h WHERE h.walkable AND h.status <> 'not-established']-(:Entity)){0,2}(e:Entity)
     WITH DISTINCT e
     MATCH (e)<-[:SUBJECT|OBJECT]-(k:Claim WHERE k.stance = 'asserts' AND k.modality <> 'hypothetical'
-        AND coalesce(k.valueFirst, k.fromFirst, k.untilFirst) IS NOT NULL)-[:SUBJECT]->(s:Entity)
+        AND coalesce(k.valueFirst, k.fromFirst, k.untilFirst) IS NOT NULL)
+    MATCH (k)-[:SUBJECT]->(s:Entity)
     OPTIONAL MATCH (k)-[:OBJECT]->(o:Entity)
     RETURN coalesce(k.valueFirst, k.fromFirst, k.untilFirst) AS first, coalesce(k.valueLast, k.untilLast, k.fromLast) AS last,
         coalesce(k.valuePrecision, k.fromPrecision, k.untilPrecision) AS precision,

@@ -3,6 +3,7 @@ package org.ficelle.graph;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,7 +73,8 @@ public final class VertexCodec {
 
     /**
      * Every folded name, one a line, so that a whole line can be looked up in an index; the ids of merged entities in the
-     * same way; and the single words of names such as {@code orkhanrza.com}, which the full-text index takes for one.
+     * same way; the single words of names such as {@code orkhanrza.com}, which the full-text index takes for one; and every
+     * name in lower case with its accents, which is all that Cypher can make of a text.
      */
     private static String folded(Vertex vertex) {
         Entity entity = vertex.entity();
@@ -83,6 +85,8 @@ public final class VertexCodec {
         lines.forEach(line -> words.addAll(NearNames.words(line)));
         lines.forEach(line -> words.removeAll(List.of(line.split(" "))));
         lines.add(String.join(" ", words));
+        lines.add(entity.name().toLowerCase(Locale.ROOT));
+        entity.aliases().forEach(alias -> lines.add(alias.toLowerCase(Locale.ROOT)));
         vertex.members().stream().filter(id -> !id.equals(entity.id())).forEach(lines::add);
         lines.remove("");
         return line(String.join("\n", lines));

@@ -90,15 +90,10 @@ final class Cells {
         return map.get(key) instanceof List<?> items ? items : List.of();
     }
 
-    /** The name, or what comes nearest to one. */
+    /** The name, or the id of a claim or document. */
     private static String node(Map<?, ?> node) {
-        for (String property : List.of("name", "title", "statement", "id")) {
-            Object text = node.get(property);
-            if (text != null) {
-                return "(" + plain(text) + ")";
-            }
-        }
-        return "()";
+        Object name = node.get("name");
+        return "(" + plain(name == null ? node.get("id") : name) + ")";
     }
 
     private static List<String> words(String text) {

@@ -407,4 +407,11 @@ class OlimpiyaIT {
             }
         }
     }
+
+    @Test
+    void shouldPrintWhatTheReadmeShows() throws IOException {
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("```\n"
+                        + store.run("path", "@MuxtarYev", "Mediamark Digital").out() + "```");
+    }
 }
