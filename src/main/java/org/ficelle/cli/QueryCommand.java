@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.ficelle.graph.View;
 import org.ficelle.model.Problem;
 import org.ficelle.model.QueryResult;
@@ -163,8 +164,12 @@ final class QueryCommand implements Callable<Integer> {
         if (!result.isEmpty()) {
             return ExitCode.DONE;
         }
-        explain("ficelle: the query " + query.name() + " has no rows"
-                + (values.isEmpty() ? "" : " for " + values + "; 'ficelle search' finds how a name is written"));
+        String asked = values.entrySet().stream()
+                .map(value -> value.getKey() + "=" + value.getValue())
+                .collect(Collectors.joining(", "));
+        boolean named = values.values().stream().anyMatch(value -> value instanceof String text && !text.isEmpty());
+        explain("ficelle: the query " + query.name() + " has no rows" + (asked.isEmpty() ? "" : " for " + asked)
+                + (named ? "; 'ficelle search' finds how a name is written" : ""));
         return ExitCode.NONE;
     }
 
