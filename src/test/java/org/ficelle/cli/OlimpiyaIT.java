@@ -411,6 +411,7 @@ class OlimpiyaIT {
     @Test
     void shouldPrintWhatTheReadmeShows() throws IOException {
         assertThat(Files.readString(Path.of("README.md")))
-                .contains("```\n" + store.text("path", "@MuxtarYev", "Mediamark Digital") + "```");
+                .contains("```\n"
+                        + store.run("path", "@MuxtarYev", "Mediamark Digital").out() + "```");
     }
 }

@@ -160,13 +160,20 @@ class QueryFileTest {
 
         assertThat(query.bind(Map.of()))
                 .isEqualTo(Map.of(
-                        "who", "x",
-                        "most", 5L,
-                        "share", -0.5,
-                        "all", true,
-                        "day", LocalDate.of(2023, 11, 13),
-                        "kinds", List.of("A", "B"),
-                        "none", List.of()));
+                        "who",
+                        "x",
+                        "most",
+                        5L,
+                        "share",
+                        -0.5,
+                        "all",
+                        true,
+                        "day",
+                        LocalDate.of(2023, 11, 13),
+                        "kinds",
+                        List.of("A", "B"),
+                        "none",
+                        List.of()));
         assertThat(query.bind(Map.of(
                         "who", "'q' = \"r\", s",
                         "most", "-7",
@@ -176,13 +183,20 @@ class QueryFileTest {
                         "kinds", "A, B b,C",
                         "none", "['x, y', \"it's\"]")))
                 .isEqualTo(Map.of(
-                        "who", "'q' = \"r\", s",
-                        "most", -7L,
-                        "share", 3.0,
-                        "all", false,
-                        "day", LocalDate.of(2024, 2, 29),
-                        "kinds", List.of("A", "B b", "C"),
-                        "none", List.of("x, y", "it's")));
+                        "who",
+                        "'q' = \"r\", s",
+                        "most",
+                        -7L,
+                        "share",
+                        3.0,
+                        "all",
+                        false,
+                        "day",
+                        LocalDate.of(2024, 2, 29),
+                        "kinds",
+                        List.of("A", "B b", "C"),
+                        "none",
+                        List.of("x, y", "it's")));
         assertThat(query.bind(Map.of("kinds", "", "who", "")))
                 .containsEntry("kinds", List.of())
                 .containsEntry("who", "");

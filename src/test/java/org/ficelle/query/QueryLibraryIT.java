@@ -95,9 +95,8 @@ class QueryLibraryIT {
     }
 
     static Stream<Arguments> cases() {
-        return LIBRARY.queries().stream()
-                .flatMap(query -> read(query.name()).stream()
-                        .map(question -> Arguments.of(query.name(), question.name(), query, question)));
+        return LIBRARY.queries().stream().flatMap(query -> read(query.name()).stream()
+                .map(question -> Arguments.of(query.name(), question.name(), query, question)));
     }
 
     private static List<Case> read(String query) {
@@ -116,11 +115,9 @@ class QueryLibraryIT {
         QueryResult result = run(query, question.data(), question.parameters());
 
         assertThat(result.columns()).containsAll(question.columns());
-        assertThat(result.rows().stream()
-                        .map(row -> question.columns().stream()
-                                .map(column ->
-                                        text(row.get(result.columns().indexOf(column))))
-                                .toList()))
+        assertThat(result.rows().stream().map(row -> question.columns().stream()
+                        .map(column -> text(row.get(result.columns().indexOf(column))))
+                        .toList()))
                 .containsExactlyElementsOf(question.rows());
     }
 

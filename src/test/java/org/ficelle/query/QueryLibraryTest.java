@@ -53,8 +53,8 @@ class QueryLibraryTest {
     void shouldSayWhatAQueryAnswersAndWhatItsParametersAre(StoredQuery query) {
         assertThat(query.title()).hasSizeLessThanOrEqualTo(70).doesNotEndWith(".");
         assertThat(query.description()).endsWith(".").hasSizeGreaterThan(40);
-        assertThat(query.parameters()).allSatisfy(parameter -> assertThat(parameter.description())
-                .hasSizeGreaterThan(10));
+        assertThat(query.parameters())
+                .allSatisfy(parameter -> assertThat(parameter.description()).hasSizeGreaterThan(10));
     }
 
     @ParameterizedTest
