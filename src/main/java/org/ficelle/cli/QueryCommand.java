@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -138,7 +139,9 @@ final class QueryCommand implements Callable<Integer> {
         List<String> names = library.queries().stream().map(StoredQuery::name).toList();
         SortedSet<String> near = new TreeSet<>();
         Nearest.of(unknown, names).ifPresent(near::add);
-        names.stream().filter(known -> known.contains(unknown)).forEach(near::add);
+        names.stream()
+                .filter(known -> known.contains(unknown.toLowerCase(Locale.ROOT)))
+                .forEach(near::add);
         explain("ficelle: no query is named '" + unknown + "' in " + root
                 + (near.isEmpty() ? "; 'ficelle query' lists them all" : "; the nearest are:"));
         near.forEach(known -> explain("  " + known));

@@ -60,8 +60,9 @@ public final class ResultText {
                 across.remove(wide.get());
                 continue;
             }
-            Optional<Column> wrappable =
-                    across.stream().filter(column -> column.width > column.least()).max(Comparator.comparingInt(column -> column.width));
+            Optional<Column> wrappable = across.stream()
+                    .filter(column -> column.width > column.least())
+                    .max(Comparator.comparingInt(column -> column.width));
             if (wrappable.isPresent()) {
                 wrappable.get().width--;
             } else {
@@ -72,7 +73,9 @@ public final class ResultText {
     }
 
     private static int room(List<Column> across) {
-        return WIDTH + GAP - across.stream().mapToInt(column -> column.width + GAP).sum();
+        return WIDTH
+                + GAP
+                - across.stream().mapToInt(column -> column.width + GAP).sum();
     }
 
     private static Optional<Column> widest(List<Column> across) {
@@ -128,9 +131,7 @@ public final class ResultText {
 
         Column(QueryResult result, int index) {
             this.name = result.columns().get(index);
-            this.cells = result.rows().stream()
-                    .map(row -> cell(row, index))
-                    .toList();
+            this.cells = result.rows().stream().map(row -> cell(row, index)).toList();
             this.width = Math.max(
                     length(head()),
                     cells.stream()

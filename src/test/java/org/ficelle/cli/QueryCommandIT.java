@@ -54,7 +54,8 @@ class QueryCommandIT {
         JsonNode json = new ObjectMapper().readTree(run.out());
         JsonNode path = json.get("rows").get(0).get("p");
         assertThat(json.get("query").asText()).isEqualTo("strongest-chains");
-        assertThat(json.get("parameters")).hasToString("{\"from\":\"muxtaryev\",\"to\":\"Mediamark Digital\",\"hub\":50}");
+        assertThat(json.get("parameters"))
+                .hasToString("{\"from\":\"muxtaryev\",\"to\":\"Mediamark Digital\",\"hub\":50}");
         assertThat(json.get("columns").get(0).asText()).isEqualTo("from");
         assertThat(path.get("nodes")).hasSize(11);
         assertThat(path.get("nodes").get(0).get("id").asText()).isEqualTo("account:x/muxtaryev");
@@ -104,10 +105,11 @@ class QueryCommandIT {
         Run run = run("query", "long", "--queries", "mine", "--timeout", "1");
 
         assertThat(run)
-                .isEqualTo(new Run(
-                        ExitCode.DATABASE.code(),
-                        "",
-                        "ficelle: the query was stopped after 1 second; ask for less or give it longer with --timeout\n"));
+                .isEqualTo(
+                        new Run(
+                                ExitCode.DATABASE.code(),
+                                "",
+                                "ficelle: the query was stopped after 1 second; ask for less or give it longer with --timeout\n"));
     }
 
     @Test

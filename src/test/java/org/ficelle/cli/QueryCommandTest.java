@@ -24,12 +24,13 @@ class QueryCommandTest {
 
         assertThat(run.exit()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out())
+        assertThat(run.out().lines())
                 .containsSubsequence(
-                        "\ninfrastructure\n",
-                        "\n  domains-on-one-server  Domains on one server\n",
-                        "\n      -p server=''  id, name or alias of a server; empty for all\n",
-                        "\nlookups\n");
+                        "infrastructure",
+                        "  domains-on-one-server  Domains on one server",
+                        "      -p server=''  id, name or alias of a server; empty for all",
+                        "",
+                        "lookups");
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -44,8 +45,9 @@ class QueryCommandTest {
         assertThat(first.get("name").asText()).isEqualTo("account-details");
         assertThat(first.get("folder").asText()).isEqualTo("accounts-and-content");
         assertThat(first.get("parameters").get(0))
-                .hasToString("{\"name\":\"account\",\"type\":\"string\",\"default\":\"''\",\"description\":\"id, name or alias"
-                        + " of an account, a set of accounts or a channel; empty for all\"}");
+                .hasToString(
+                        "{\"name\":\"account\",\"type\":\"string\",\"default\":\"''\",\"description\":\"id, name or alias"
+                                + " of an account, a set of accounts or a channel; empty for all\"}");
         assertThat(csv.out())
                 .startsWith("folder,name,title,parameters\naccounts-and-content,account-details,")
                 .hasLineCount(queries.size() + 1);

@@ -36,6 +36,7 @@ class SchemaPageTest {
     private static final List<List<Path>> DATA = List.of(
             List.of(Path.of("data")),
             List.of(Path.of("data/ontology.json"), Path.of("src/test/resources/cases/data/wind")),
+            List.of(Path.of("data/ontology.json"), Path.of("src/test/resources/cases/data/numbers")),
             List.of(Path.of("src/test/resources/good")));
 
     @Test
@@ -125,7 +126,10 @@ class SchemaPageTest {
     private static Stream<Element> elements(List<Path> files) {
         DataSet data = DataReader.read(files);
         var checked = Checker.check(data.ontology().orElseThrow(), data.dossiers());
-        return GraphImage.of(checked.corpus().orElseThrow(), data.dossiers(), data.ontologyText()).elements().values().stream()
+        return GraphImage.of(checked.corpus().orElseThrow(), data.dossiers(), data.ontologyText())
+                .elements()
+                .values()
+                .stream()
                 .sorted(Comparator.comparing(Element::key));
     }
 
@@ -135,7 +139,8 @@ class SchemaPageTest {
 
     /** The rows of the table in a section, without its head. */
     private static List<String> rows(String section) throws IOException {
-        return page().split("(?m)^## " + section + "$")[1].split("(?m)^## ")[0]
+        return page().split("(?m)^## " + section + "$")[1]
+                .split("(?m)^## ")[0]
                 .lines()
                 .filter(line -> line.startsWith("| `"))
                 .toList();

@@ -22,7 +22,9 @@ class QueriesPageTest {
         assertThat(listed)
                 .containsExactlyElementsOf(QueryLibrary.read(Path.of("cypher")).queries().stream()
                         .collect(Collectors.groupingBy(
-                                StoredQuery::folder, TreeMap::new, Collectors.mapping(QueriesPageTest::row, Collectors.toList())))
+                                StoredQuery::folder,
+                                TreeMap::new,
+                                Collectors.mapping(QueriesPageTest::row, Collectors.toList())))
                         .entrySet()
                         .stream()
                         .flatMap(folder -> {

@@ -36,9 +36,7 @@ class ResultTextTest {
                 List.of("name", "assertedBy", "p"),
                 List.of(Arrays.asList("Æsop", 12L, PATH), Arrays.asList("Bo", null, null)));
 
-        assertThat(ResultText.of(result, Style.PLAIN))
-                .isEqualTo(
-                        """
+        assertThat(ResultText.of(result, Style.PLAIN)).isEqualTo("""
                         NAME  ASSERTED BY  P
                         Æsop  12           (Ann)-[HEADS]->(Ben)<-[OWNS]-(Cid)
                         Bo
@@ -72,7 +70,14 @@ class ResultTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.35280000000000006,0.3528", "0.00003614856,0.00003615", "2000000,2000000", "0,0", "-0.5,-0.5", "1234567.5,1235000"})
+    @CsvSource({
+        "0.35280000000000006,0.3528",
+        "0.00003614856,0.00003615",
+        "2000000,2000000",
+        "0,0",
+        "-0.5,-0.5",
+        "1234567.5,1235000"
+    })
     void shouldShowFourDigitsOfAFractionAndNoExponent(double number, String expected) {
         assertThat(Cells.text(number)).isEqualTo(expected);
     }
@@ -86,12 +91,14 @@ class ResultTextTest {
     void shouldShowListsAndMaps() {
         assertThat(Cells.text(List.of("a", 1L, List.of("b")))).isEqualTo("a, 1, b");
         assertThat(Cells.text(Map.of("k", 1L))).isEqualTo("{k: 1}");
-        assertThat(Cells.text(Map.of("id", "claim:1", "labels", List.of("Claim")))).isEqualTo("(claim:1)");
+        assertThat(Cells.text(Map.of("id", "claim:1", "labels", List.of("Claim"))))
+                .isEqualTo("(claim:1)");
     }
 
     @Test
     void shouldPrintNothingForNoRows() {
-        assertThat(ResultText.of(new QueryResult(List.of("a"), List.of()), Style.PLAIN)).isEmpty();
+        assertThat(ResultText.of(new QueryResult(List.of("a"), List.of()), Style.PLAIN))
+                .isEmpty();
     }
 
     @Test
