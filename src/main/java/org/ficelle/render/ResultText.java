@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.ficelle.model.QueryResult;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ public final class ResultText {
     private static final int WIDTH = 110;
     private static final int GAP = 2;
 
-    /** A column that is wider than this when there is no room stands beneath. */
-    private static final int WIDE = 50;
+    /** Where there is no room, a column with longer texts than this on average stands beneath. */
+    private static final int WIDE = 48;
 
     private ResultText() {}
 
@@ -51,35 +52,39 @@ public final class ResultText {
         return page.toString();
     }
 
-    /** The columns that stand side by side, as wide as there is room. */
+    /** The columns that stand side by side, as wide as there is room; those further right give way first. */
     private static List<Column> across(List<Column> columns) {
         List<Column> across = new ArrayList<>(columns);
-        while (room(across) < 0 && across.size() > 1) {
-            Optional<Column> wide = widest(across).filter(column -> column.width > WIDE);
+        while (room(across, column -> column.width) < 0 && across.size() > 1) {
+            Optional<Column> wide = across.stream().filter(Column::isWide).reduce((one, further) -> further);
             if (wide.isPresent()) {
                 across.remove(wide.get());
-                continue;
-            }
-            Optional<Column> wrappable = across.stream()
-                    .filter(column -> column.width > column.least())
-                    .max(Comparator.comparingInt(column -> column.width));
-            if (wrappable.isPresent()) {
-                wrappable.get().width--;
+            } else if (room(across, Column::least) < 0) {
+                across.stream()
+                        .reduce((one, further) -> one.least > further.least ? one : further)
+                        .ifPresent(across::remove);
             } else {
-                widest(across).ifPresent(across::remove);
+                break;
             }
+        }
+        while (room(across, column -> column.width) < 0) {
+            Optional<Column> widest = across.stream()
+                    .filter(column -> column.width > column.least)
+                    .max(Comparator.comparingInt(column -> column.width));
+            if (widest.isEmpty()) {
+                break;
+            }
+            widest.get().width--;
         }
         return across;
     }
 
-    private static int room(List<Column> across) {
+    private static int room(List<Column> across, ToIntFunction<Column> width) {
         return WIDTH
                 + GAP
-                - across.stream().mapToInt(column -> column.width + GAP).sum();
-    }
-
-    private static Optional<Column> widest(List<Column> across) {
-        return across.stream().max(Comparator.comparingInt(column -> column.width));
+                - across.stream()
+                        .mapToInt(column -> width.applyAsInt(column) + GAP)
+                        .sum();
     }
 
     private static void addLines(Page page, List<List<String>> cells, List<Column> across, Style style) {
@@ -129,6 +134,9 @@ public final class ResultText {
         private final List<List<String>> cells;
         private int width;
 
+        /** How narrow it may become without breaking a part. */
+        private final int least;
+
         Column(QueryResult result, int index) {
             this.name = result.columns().get(index);
             this.cells = result.rows().stream().map(row -> cell(row, index)).toList();
@@ -136,6 +144,13 @@ public final class ResultText {
                     length(head()),
                     cells.stream()
                             .mapToInt(parts -> length(String.join("", parts)))
+                            .max()
+                            .orElse(0));
+            this.least = Math.max(
+                    length(head()),
+                    cells.stream()
+                            .flatMap(List::stream)
+                            .mapToInt(part -> length(part.stripTrailing()))
                             .max()
                             .orElse(0));
         }
@@ -153,15 +168,17 @@ public final class ResultText {
             return cells.get(row);
         }
 
-        /** How narrow it may become without breaking a part. */
+        boolean isWide() {
+            return cells.stream()
+                            .mapToInt(parts -> length(String.join("", parts)))
+                            .filter(length -> length > 0)
+                            .average()
+                            .orElse(0)
+                    > WIDE;
+        }
+
         int least() {
-            return Math.max(
-                    length(head()),
-                    cells.stream()
-                            .flatMap(List::stream)
-                            .mapToInt(part -> length(part.stripTrailing()))
-                            .max()
-                            .orElse(0));
+            return least;
         }
     }
 }
