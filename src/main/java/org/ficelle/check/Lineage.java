@@ -27,7 +27,8 @@ public final class Lineage {
 
     private final Map<String, Document> documents;
     private final UnaryOperator<String> canonical;
-    private final Map<String, Set<String>> ancestors = new HashMap<>();
+    private final Map<String, Set<String>> ancestors;
+    private final Set<String> withdrawn;
 
     /** @param documents by id, of parties none of which was judged to be another */
     public Lineage(Map<String, Document> documents) {
@@ -39,8 +40,23 @@ public final class Lineage {
      * @param canonical the id that stands for an entity and all it was judged to be
      */
     public Lineage(Map<String, Document> documents, UnaryOperator<String> canonical) {
+        this(documents, canonical, new HashMap<>(), Set.of());
+    }
+
+    private Lineage(
+            Map<String, Document> documents,
+            UnaryOperator<String> canonical,
+            Map<String, Set<String>> ancestors,
+            Set<String> withdrawn) {
         this.documents = documents;
         this.canonical = canonical;
+        this.ancestors = ancestors;
+        this.withdrawn = withdrawn;
+    }
+
+    /** The same, as if these documents were withdrawn: no claim has an origin in or through them. */
+    public Lineage without(Set<String> documents) {
+        return new Lineage(this.documents, canonical, ancestors, Set.copyOf(documents));
     }
 
     /** Every document that this one derives from, itself not included unless it stands in a circle. */
@@ -74,7 +90,11 @@ public final class Lineage {
         List<String> own = lineage.stream()
                 .filter(id -> isBy(documents.get(id), claim.source().assertedBy()))
                 .toList();
-        return mostUpstream(own.isEmpty() ? lineage : own);
+        SortedSet<String> origins = mostUpstream(own.isEmpty() ? lineage : own);
+        if (!withdrawn.isEmpty()) {
+            origins.retainAll(left(claim.source().document()));
+        }
+        return origins;
     }
 
     private boolean isBy(@Nullable Document document, String asserter) {
@@ -115,25 +135,26 @@ public final class Lineage {
         candidates.add(document);
         SortedSet<String> pillars = new TreeSet<>();
         for (String candidate : candidates) {
-            if (!standsWithout(claim, Set.of(candidate))) {
+            if (!without(Set.of(candidate)).stands(claim)) {
                 pillars.add(candidate);
             }
         }
         return pillars;
     }
 
-    /**
-     * Whether the claim still has a document to stand in, and a way from there to one of its origins, when these
-     * documents are withdrawn.
-     */
-    public boolean standsWithout(Claim claim, Set<String> withdrawn) {
-        String document = claim.source().document();
+    /** Whether the claim's document and a way from there to one of its origins are left. */
+    public boolean stands(Claim claim) {
+        return !origins(claim).isEmpty();
+    }
+
+    /** What can be reached of the document's lineage, itself included, past what is withdrawn. */
+    private Set<String> left(String document) {
         if (withdrawn.contains(document)) {
-            return false;
+            return Set.of();
         }
         Set<String> left = reach(document, withdrawn);
         left.add(document);
-        return origins(claim).stream().anyMatch(left::contains);
+        return left;
     }
 
     private SortedSet<String> mostUpstream(Collection<String> ids) {

@@ -35,8 +35,8 @@ public interface View extends AutoCloseable {
     Map<String, Vertex> vertices(Collection<String> ids);
 
     /**
-     * Entities of which the text is the id, a name or an alias, but for case, accents and script; those by id first, then
-     * by id. Quick, also in a process that has just begun.
+     * Entities of which the text is the id, a name or an alias, but for case, accents and script; the one with that id
+     * first, the others in order of their ids. Quick, also in a process that has just begun.
      */
     default List<NameMatch> named(String text) {
         return search(text, Integer.MAX_VALUE).stream()

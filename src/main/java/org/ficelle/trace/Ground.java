@@ -95,7 +95,7 @@ final class Ground {
                 .distinct()
                 .toList();
         if (!unweighed.isEmpty()) {
-            weighing.prepare(unweighed, gate.rules().evidence());
+            weighing.prepare(unweighed);
         }
         nodes.stream().filter(fetched::add).forEach(this::count);
     }

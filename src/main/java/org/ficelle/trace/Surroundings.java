@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ficelle.check.Lineage;
 import org.ficelle.graph.View;
 import org.ficelle.model.Claim;
@@ -28,7 +29,7 @@ final class Surroundings {
     private final Set<Node> looked = new LinkedHashSet<>();
     private final Map<String, Claim> claims = new HashMap<>();
     private final SortedMap<String, Document> documents = new TreeMap<>();
-    private final Lineage lineage = new Lineage(documents);
+    private final Lineage lineage = new Lineage(documents, this::canonical);
     private int read;
     private int calls;
     private int batch = FIRST_BATCH;
@@ -123,17 +124,30 @@ final class Surroundings {
         return found;
     }
 
-    /** Reads the documents in which these claims stand, with all that these derive from. */
+    /** Reads the documents in which these claims stand, with all that these derive from, and who is behind them. */
     void readDocuments(Collection<Claim> cited) {
         List<String> missing = cited.stream()
                 .map(claim -> claim.source().document())
                 .filter(id -> !documents.containsKey(id))
                 .distinct()
                 .toList();
+        Map<String, Document> found = Map.of();
         if (!missing.isEmpty()) {
             calls++;
-            documents.putAll(view.documents(missing));
+            found = view.documents(missing);
+            documents.putAll(found);
         }
+        look(Stream.concat(
+                        cited.stream().map(claim -> claim.source().assertedBy()),
+                        found.values().stream().flatMap(document -> Cited.entities(document).stream()))
+                .map(this::node)
+                .toList());
+    }
+
+    /** The id that stands for the entity, once it was looked up. */
+    String canonical(String id) {
+        Vertex vertex = node(id).vertex();
+        return vertex == null ? id : vertex.id();
     }
 
     /** The documents read so far. */

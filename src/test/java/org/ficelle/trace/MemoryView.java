@@ -41,7 +41,7 @@ final class MemoryView implements View {
 
     MemoryView(Corpus corpus) {
         this.corpus = corpus;
-        this.lineage = new Lineage(corpus.documents());
+        this.lineage = new Lineage(corpus.documents(), corpus::canonical);
         this.oppositions = new Oppositions(corpus);
         for (Link link : Links.of(corpus, oppositions, lineage)) {
             for (String end : new TreeSet<>(List.of(link.subject(), link.object()))) {
