@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.ficelle.graph.View;
 import org.ficelle.model.Problem;
 import org.ficelle.model.QueryResult;
@@ -137,7 +139,9 @@ final class QueryCommand implements Callable<Integer> {
         List<String> names = library.queries().stream().map(StoredQuery::name).toList();
         SortedSet<String> near = new TreeSet<>();
         Nearest.of(unknown, names).ifPresent(near::add);
-        names.stream().filter(known -> known.contains(unknown)).forEach(near::add);
+        names.stream()
+                .filter(known -> known.contains(unknown.toLowerCase(Locale.ROOT)))
+                .forEach(near::add);
         explain("ficelle: no query is named '" + unknown + "' in " + root
                 + (near.isEmpty() ? "; 'ficelle query' lists them all" : "; the nearest are:"));
         near.forEach(known -> explain("  " + known));
@@ -163,8 +167,12 @@ final class QueryCommand implements Callable<Integer> {
         if (!result.isEmpty()) {
             return ExitCode.DONE;
         }
-        explain("ficelle: the query " + query.name() + " has no rows"
-                + (values.isEmpty() ? "" : " for " + values + "; 'ficelle search' finds how a name is written"));
+        String asked = values.entrySet().stream()
+                .map(value -> value.getKey() + "=" + value.getValue())
+                .collect(Collectors.joining(", "));
+        boolean named = values.values().stream().anyMatch(value -> value instanceof String text && !text.isEmpty());
+        explain("ficelle: the query " + query.name() + " has no rows" + (asked.isEmpty() ? "" : " for " + asked)
+                + (named ? "; 'ficelle search' finds how a name is written" : ""));
         return ExitCode.NONE;
     }
 
