@@ -40,8 +40,7 @@ final class LoadedGraph {
     private static void loadFirst(Context context, GraphOptions options, Store store) {
         String server = options.server(context);
         if (server != null) {
-            throw new Fault(
-                    ExitCode.NONE, "the graph at " + server + " was never loaded; 'ficelle load' loads it");
+            throw new Fault(ExitCode.NONE, "the graph at " + server + " was never loaded; 'ficelle load' loads it");
         }
         DataRoots files = DataRoots.standard(context);
         context.err()

@@ -16,19 +16,22 @@ import picocli.CommandLine.Option;
 /** Which Neo4j server keeps the graph, and how to log in there; the variables are those of Neo4j's own tools. */
 final class ServerOptions {
 
-    private static final Set<String> SCHEMES =
-            Set.of("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc");
+    private static final Set<String> SCHEMES = Set.of("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc");
     private static final String DEFAULT_USER = "neo4j";
     private static final String ASK = "";
 
     @Option(
             names = "--uri",
             paramLabel = "URI",
-            description = "Neo4j server to use in place of a store of one's own: neo4j://HOST or bolt://HOST:PORT, with +s"
-                    + " for TLS and +ssc for TLS with a self-signed certificate; default: the variable NEO4J_URI.")
+            description =
+                    "Neo4j server to use in place of a store of one's own: neo4j://HOST or bolt://HOST:PORT, with +s"
+                            + " for TLS and +ssc for TLS with a self-signed certificate; default: the variable NEO4J_URI.")
     private @Nullable String uri;
 
-    @Option(names = "--username", paramLabel = "NAME", description = "User there; default: the variable NEO4J_USERNAME.")
+    @Option(
+            names = "--username",
+            paramLabel = "NAME",
+            description = "User there; default: the variable NEO4J_USERNAME.")
     private @Nullable String username;
 
     @ArgGroup
@@ -47,10 +50,14 @@ final class ServerOptions {
                 arity = "0..1",
                 fallbackValue = ASK,
                 paramLabel = "PASSWORD",
-                description = "Password there; asked for when the value is left out; default: the variable NEO4J_PASSWORD.")
+                description =
+                        "Password there; asked for when the value is left out; default: the variable NEO4J_PASSWORD.")
         private @Nullable String value;
 
-        @Option(names = "--password:env", paramLabel = "VARIABLE", description = "Take the password from this variable.")
+        @Option(
+                names = "--password:env",
+                paramLabel = "VARIABLE",
+                description = "Take the password from this variable.")
         private @Nullable String variable;
 
         @Option(names = "--password:file", paramLabel = "FILE", description = "Take the password from this file.")

@@ -146,7 +146,8 @@ final class ChangeWriter {
         return nodes.computeIfAbsent(
                 key,
                 sought -> found(
-                        sought, transaction.findNode(EmbeddedSchema.label(sought.type()), GraphSchema.ID, sought.id())));
+                        sought,
+                        transaction.findNode(EmbeddedSchema.label(sought.type()), GraphSchema.ID, sought.id())));
     }
 
     private Relationship existingTie(ElementKey key) {

@@ -93,10 +93,7 @@ final class RemoteQuery {
         List<Map<String, @Nullable Object>> links = new ArrayList<>();
         for (Relationship link : path.relationships()) {
             links.add(QueryValues.relationship(
-                    link.type(),
-                    ids.get(link.startNodeElementId()),
-                    ids.get(link.endNodeElementId()),
-                    link.asMap()));
+                    link.type(), ids.get(link.startNodeElementId()), ids.get(link.endNodeElementId()), link.asMap()));
         }
         return QueryValues.path(nodes, links);
     }

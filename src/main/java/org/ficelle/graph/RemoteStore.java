@@ -55,6 +55,7 @@ public final class RemoteStore implements Store {
 
     /** What the server shows of our transactions. */
     static final Map<String, Object> METADATA = Map.of("app", "ficelle");
+
     private static final TransactionConfig TRANSACTION =
             TransactionConfig.builder().withMetadata(METADATA).build();
     private static final TransactionConfig WAITING = TransactionConfig.builder()

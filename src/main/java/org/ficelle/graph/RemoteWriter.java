@@ -202,7 +202,14 @@ final class RemoteWriter {
                 ties,
                 tie -> UPDATE_TIE.formatted(quoted(tie.key().type())),
                 tie -> Map.of(
-                        "id", tie.key().id(), "from", tie.from(), "to", tie.to(), "properties", PropertyValues.stored(tie)),
+                        "id",
+                        tie.key().id(),
+                        "from",
+                        tie.from(),
+                        "to",
+                        tie.to(),
+                        "properties",
+                        PropertyValues.stored(tie)),
                 (tie, row) -> {});
         remove(REMOVE_TIE, moved.stream().map(Element.Tie::key).toList());
         return moved;

@@ -28,10 +28,14 @@ class RemoteCommandsIT {
 
     private static Map<String, String> environment() {
         return Map.of(
-                "NEO4J_URI", graph.server().uri("neo4j").toString(),
-                "NEO4J_USERNAME", TestServer.USERNAME,
-                "NEO4J_PASSWORD", TestServer.PASSWORD,
-                "NEO4J_DATABASE", "neo4j");
+                "NEO4J_URI",
+                graph.server().uri("neo4j").toString(),
+                "NEO4J_USERNAME",
+                TestServer.USERNAME,
+                "NEO4J_PASSWORD",
+                TestServer.PASSWORD,
+                "NEO4J_DATABASE",
+                "neo4j");
     }
 
     private Run load() {

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerOptionsTest {
 
-    private static final String SCHEMES = "; give neo4j://HOST or bolt://HOST:PORT, with +s or +ssc for TLS, as in"
-            + " neo4j+s://graph.example\n";
+    private static final String SCHEMES =
+            "; give neo4j://HOST or bolt://HOST:PORT, with +s or +ssc for TLS, as in" + " neo4j+s://graph.example\n";
 
     @TempDir
     Path directory;
