@@ -72,6 +72,11 @@ public final class GraphSchema {
         return TOKEN.matcher(type).matches() && !EDGE_TYPES.contains(type);
     }
 
+    /** Whether a key of this type is a node's and not a link's. */
+    static boolean isNode(String type) {
+        return MANAGED_LABELS.contains(type) || type.equals(LOAD);
+    }
+
     /** The label among a node's labels that is the type of its key. */
     static String keyLabel(Iterable<String> labels) {
         for (String label : labels) {
