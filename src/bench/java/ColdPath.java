@@ -35,15 +35,28 @@ public final class ColdPath {
                 "@MuxtarYev",
                 "Mediamark Digital");
         // A class named among the options comes before the launcher's own -jar, which is then only an argument.
-        var boot = new ColdPath(
-                "Neo4j alone",
-                "-cp " + app.resolve("lib/ficelle.jar") + File.pathSeparator + work.resolve("boot.jar")
-                        + " org.ficelle.graph.BootOnly " + work.resolve("boot"),
-                launcher,
-                "path");
+        var boot = " org.ficelle.graph.BootOnly " + work.resolve("boot");
+        var jar = File.pathSeparator + work.resolve("boot.jar");
+        var shared = new ColdPath(
+                "Neo4j, same archive", "-cp " + app.resolve("lib/ficelle.jar") + jar + boot, launcher, "--boot");
+        var place = work.resolve("alone");
+        var archive = work.resolve("alone.jsa");
+        var late = Runtime.version().feature() >= 25;
+        var classes = " -cp " + place.resolve("lib/ficelle.jar") + jar + boot;
+        var alone = new ColdPath(
+                "Neo4j, own archive",
+                (late ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + archive + classes,
+                place.resolve("bin/ficelle").toString(),
+                "--boot");
         var help = new ColdPath("ficelle --help", "", launcher, "--help");
+        new ColdPath(
+                        "training",
+                        (late ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive + classes,
+                        place.resolve("bin/ficelle").toString(),
+                        "--boot")
+                .time();
 
-        var all = List.of(path, boot, help);
+        var all = List.of(path, shared, alone, help);
         for (var each : all) {
             each.time();
         }
@@ -53,10 +66,9 @@ public final class ColdPath {
             }
         }
 
-        System.out.println(path);
-        System.out.println(boot);
-        System.out.printf(Locale.ROOT, "%-15s %.2f%n", "ratio", path.median() / boot.median());
-        System.out.println(help);
+        all.forEach(System.out::println);
+        System.out.printf(Locale.ROOT, "ratio to Neo4j, same archive %.2f%n", path.median() / shared.median());
+        System.out.printf(Locale.ROOT, "ratio to Neo4j, own archive  %.2f%n", path.median() / alone.median());
     }
 
     private double time() throws IOException, InterruptedException {
@@ -88,7 +100,7 @@ public final class ColdPath {
         var sorted = sorted();
         return String.format(
                 Locale.ROOT,
-                "%-15s median %.2f s, from %.2f to %.2f s in %d runs",
+                "%-19s median %.2f s, from %.2f to %.2f s in %d runs",
                 name,
                 median(),
                 sorted[0],

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.Label;
@@ -84,8 +83,8 @@ final class ChangeWriter {
 
     private void create(Element.Node element) {
         ElementKey key = element.key();
-        Node node = transaction.createNode(GraphSchema.label(key.type()));
-        element.labels().forEach(label -> node.addLabel(GraphSchema.label(label)));
+        Node node = transaction.createNode(EmbeddedSchema.label(key.type()));
+        element.labels().forEach(label -> node.addLabel(EmbeddedSchema.label(label)));
         setProperties(node, element);
         nodes.put(key, node);
     }
@@ -99,7 +98,7 @@ final class ChangeWriter {
                 node.removeLabel(label);
             }
         }
-        labels.forEach(label -> node.addLabel(GraphSchema.label(label)));
+        labels.forEach(label -> node.addLabel(EmbeddedSchema.label(label)));
         setProperties(node, element);
     }
 
@@ -107,7 +106,7 @@ final class ChangeWriter {
         Relationship tie = existing(VertexCodec.key(element.from()))
                 .createRelationshipTo(
                         existing(VertexCodec.key(element.to())),
-                        GraphSchema.type(element.key().type()));
+                        EmbeddedSchema.type(element.key().type()));
         setProperties(tie, element);
     }
 
@@ -132,7 +131,7 @@ final class ChangeWriter {
             }
         }
         for (Element.Edge edge : coming) {
-            Relationship created = node.createRelationshipTo(existing(edge.to()), GraphSchema.type(edge.type()));
+            Relationship created = node.createRelationshipTo(existing(edge.to()), EmbeddedSchema.type(edge.type()));
             edge.properties().forEach((name, value) -> created.setProperty(name, Properties.toNeo4j(value)));
         }
     }
@@ -141,25 +140,23 @@ final class ChangeWriter {
         return nodes.computeIfAbsent(
                 key,
                 sought -> found(
-                        sought, transaction.findNode(GraphSchema.label(sought.type()), GraphSchema.ID, sought.id())));
+                        sought,
+                        transaction.findNode(EmbeddedSchema.label(sought.type()), GraphSchema.ID, sought.id())));
     }
 
     private Relationship existingTie(ElementKey key) {
-        return found(key, transaction.findRelationship(GraphSchema.type(key.type()), GraphSchema.ID, key.id()));
+        return found(key, transaction.findRelationship(EmbeddedSchema.type(key.type()), GraphSchema.ID, key.id()));
     }
 
     private static <T> T found(ElementKey key, @Nullable T found) {
         if (found == null) {
-            throw new StoreException(
-                    "the load changed nothing, because the graph no longer holds " + key.id() + "; load again", null);
+            throw StoreException.vanished(key.id());
         }
         return found;
     }
 
     private static void setProperties(Entity stored, Element element) {
-        SortedMap<String, Object> wanted = new TreeMap<>(element.properties());
-        wanted.put(GraphSchema.ID, element.key().id());
-        wanted.put(GraphSchema.FINGERPRINT, element.fingerprint());
+        SortedMap<String, Object> wanted = Properties.stored(element);
         for (String name : stored.getPropertyKeys()) {
             if (!wanted.containsKey(name)) {
                 stored.removeProperty(name);

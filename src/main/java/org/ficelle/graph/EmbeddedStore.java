@@ -2,7 +2,9 @@ package org.ficelle.graph;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import org.ficelle.model.Ontology;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
@@ -15,6 +17,8 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.ConstraintViolationException;
 import org.neo4j.graphdb.DatabaseShutdownException;
 import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
 import org.neo4j.io.ByteUnit;
@@ -114,19 +118,40 @@ public final class EmbeddedStore implements Store {
         }
         lock.writeLock().lock();
         try {
-            GraphSchema.ensure(database, ontology);
+            EmbeddedSchema.ensure(database, ontology);
+            String load = UUID.randomUUID().toString();
+            mark(node -> node.setProperty(Revision.COMING, load));
             try (Transaction transaction = database.beginTx()) {
                 new ChangeWriter(transaction).write(changes);
+                revision(transaction).setProperty(Revision.SHOWN, load);
                 transaction.commit();
+            } finally {
+                mark(node -> node.removeProperty(Revision.COMING));
             }
-        } catch (ConstraintViolationException stale) {
-            throw new StoreException(
-                    "the load changed nothing, because the graph already holds part of it; load again", stale);
+        } catch (ConstraintViolationException failure) {
+            throw StoreException.taken(failure);
         } catch (TransactionFailureException | DatabaseShutdownException failure) {
             throw new StoreException("the load failed and changed nothing: " + failure.getMessage(), failure);
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    private void mark(Consumer<Node> change) {
+        try (Transaction transaction = database.beginTx()) {
+            change.accept(revision(transaction));
+            transaction.commit();
+        }
+    }
+
+    private static Node revision(Transaction transaction) {
+        Label label = EmbeddedSchema.label(Revision.LABEL);
+        Node node = transaction.findNode(label, GraphSchema.ID, Revision.NODE);
+        if (node == null) {
+            node = transaction.createNode(label);
+            node.setProperty(GraphSchema.ID, Revision.NODE);
+        }
+        return node;
     }
 
     @Override

@@ -11,10 +11,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +22,7 @@ import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
 import org.ficelle.model.NameMatch;
-import org.ficelle.model.NameMatch.Closeness;
 import org.ficelle.model.Vertex;
-import org.ficelle.names.Names;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
@@ -41,26 +37,17 @@ import org.neo4j.graphdb.Transaction;
  * <p>Everything but near matches of names goes through Neo4j's Java API: the first Cypher statement of a process costs
  * about half a second.
  */
-final class EmbeddedView implements View {
-
-    private static final Comparator<NameMatch> BEST_FIRST = Comparator.comparing(NameMatch::closeness)
-            .thenComparing(Comparator.comparingDouble(NameMatch::similarity).reversed())
-            .thenComparing(match -> match.vertex().id());
-
-    /** Names less near than this are other names. */
-    private static final double NEAR = 0.7;
-
-    /** How many of the index's hits are compared with the text, so that a common word stays cheap. */
-    private static final int CANDIDATES = 500;
+final class EmbeddedView implements View, NameSearch.Index {
 
     private final Transaction transaction;
     private final Runnable afterClose;
     private final RelationshipType[] linkTypes;
+    private final NameSearch nameSearch = new NameSearch(this);
 
     EmbeddedView(Transaction transaction, Runnable afterClose) {
         this.transaction = transaction;
         this.afterClose = afterClose;
-        this.linkTypes = GraphSchema.linkTypes(transaction);
+        this.linkTypes = EmbeddedSchema.linkTypes(transaction);
     }
 
     @Override
@@ -114,72 +101,33 @@ final class EmbeddedView implements View {
 
     @Override
     public List<NameMatch> named(String text) {
-        return exact(text).values().stream().sorted(BEST_FIRST).toList();
+        return nameSearch.named(text);
     }
 
     @Override
     public List<NameMatch> search(String text, int limit) {
-        Map<String, NameMatch> found = exact(text);
-        if (found.size() < limit) {
-            for (Node node : near(text)) {
-                Vertex vertex = vertex(node);
-                NameMatch match = nearest(vertex, text);
-                if (match.similarity() >= NEAR) {
-                    found.putIfAbsent(vertex.id(), match);
-                }
-            }
-        }
-        return found.values().stream().sorted(BEST_FIRST).limit(limit).toList();
+        return nameSearch.search(text, limit);
     }
 
-    private Map<String, NameMatch> exact(String text) {
-        String written = text.strip();
-        String folded = Names.fold(text);
-        Map<String, NameMatch> matches = new HashMap<>();
-        for (String id : new LinkedHashSet<>(List.of(written, folded))) {
-            Node node = entity(id);
-            if (node != null) {
-                Vertex vertex = vertex(node);
-                matches.put(vertex.id(), new NameMatch(vertex, id, Closeness.ID, 1));
-            }
-        }
-        for (Node node : withLine(folded)) {
-            Vertex vertex = vertex(node);
-            names(vertex).stream()
-                    .filter(name -> Names.fold(name).equals(folded))
-                    .findFirst()
-                    .ifPresent(
-                            name -> matches.putIfAbsent(vertex.id(), new NameMatch(vertex, name, Closeness.NAME, 1)));
-        }
-        return matches;
+    @Override
+    public List<Vertex> withLine(String line) {
+        return nodesWithLine(line).stream().map(EmbeddedView::vertex).toList();
     }
 
-    /** Entities with a name that shares a word with the text, give or take typing errors and endings. */
-    private List<Node> near(String text) {
-        String query = NearNames.query(text);
-        if (query.isEmpty() || !GraphSchema.has(transaction, GraphSchema.NAMES_INDEX)) {
+    @Override
+    public List<Vertex> hits(String query, int limit) {
+        if (!EmbeddedSchema.has(transaction, GraphSchema.NAMES_INDEX)) {
             return List.of();
         }
         Map<String, Object> parameters =
-                Map.of("index", GraphSchema.NAMES_INDEX, "query", query, "options", Map.of("limit", CANDIDATES));
+                Map.of("index", GraphSchema.NAMES_INDEX, "query", query, "options", Map.of("limit", limit));
         try (var result = transaction.execute(
                 "CALL db.index.fulltext.queryNodes($index, $query, $options) YIELD node RETURN node", parameters)) {
-            return result.<Node>columnAs("node").stream().toList();
+            return result.<Node>columnAs("node").stream()
+                    .filter(StoredElements::isManaged)
+                    .map(EmbeddedView::vertex)
+                    .toList();
         }
-    }
-
-    private static NameMatch nearest(Vertex vertex, String text) {
-        return names(vertex).stream()
-                .map(name -> new NameMatch(vertex, name, Closeness.NEAR, Names.similarity(text, name)))
-                .max(Comparator.comparingDouble(NameMatch::similarity))
-                .orElseThrow();
-    }
-
-    private static List<String> names(Vertex vertex) {
-        List<String> names = new ArrayList<>();
-        names.add(vertex.entity().name());
-        names.addAll(vertex.entity().aliases());
-        return names;
     }
 
     @Override
@@ -236,8 +184,8 @@ final class EmbeddedView implements View {
 
     /** Claims from one to the other, looked for on the side that has fewer. */
     private static List<Claim> between(Node subject, Node object) {
-        RelationshipType toSubject = GraphSchema.type(GraphSchema.SUBJECT);
-        RelationshipType toObject = GraphSchema.type(GraphSchema.OBJECT);
+        RelationshipType toSubject = EmbeddedSchema.type(GraphSchema.SUBJECT);
+        RelationshipType toObject = EmbeddedSchema.type(GraphSchema.OBJECT);
         boolean fromSubject =
                 subject.getDegree(toSubject, Direction.INCOMING) <= object.getDegree(toObject, Direction.INCOMING);
         Node near = fromSubject ? subject : object;
@@ -261,7 +209,8 @@ final class EmbeddedView implements View {
         if (node == null) {
             return List.of();
         }
-        RelationshipType[] wanted = Arrays.stream(types).map(GraphSchema::type).toArray(RelationshipType[]::new);
+        RelationshipType[] wanted =
+                Arrays.stream(types).map(EmbeddedSchema::type).toArray(RelationshipType[]::new);
         SortedMap<String, Claim> claims = new TreeMap<>();
         try (var relationships = node.getRelationships(Direction.INCOMING, wanted)) {
             for (Relationship relationship : relationships) {
@@ -307,28 +256,25 @@ final class EmbeddedView implements View {
         Node node = node(VertexCodec.key(id));
         return node != null
                 ? node
-                : withLine(id).stream()
+                : nodesWithLine(VertexCodec.line(id)).stream()
                         .filter(merged -> vertex(merged).members().contains(id))
                         .findFirst()
                         .orElse(null);
     }
 
-    private List<Node> withLine(String line) {
+    private List<Node> nodesWithLine(String line) {
         try (var nodes = transaction.findNodes(
-                GraphSchema.label(GraphSchema.ENTITY),
-                GraphSchema.FOLDED,
-                VertexCodec.line(line),
-                StringSearchMode.CONTAINS)) {
+                EmbeddedSchema.label(GraphSchema.ENTITY), GraphSchema.FOLDED, line, StringSearchMode.CONTAINS)) {
             return nodes.stream().toList();
         }
     }
 
     private @Nullable Node node(ElementKey key) {
-        return transaction.findNode(GraphSchema.label(key.type()), GraphSchema.ID, key.id());
+        return transaction.findNode(EmbeddedSchema.label(key.type()), GraphSchema.ID, key.id());
     }
 
     private List<Node> nodes(String label) {
-        try (var nodes = transaction.findNodes(GraphSchema.label(label))) {
+        try (var nodes = transaction.findNodes(EmbeddedSchema.label(label))) {
             return nodes.stream().filter(StoredElements::isManaged).toList();
         }
     }

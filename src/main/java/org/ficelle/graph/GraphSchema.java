@@ -1,25 +1,11 @@
 package org.ficelle.graph;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.ficelle.graph.SchemaRule.Form;
 import org.ficelle.model.Ontology;
 import org.ficelle.model.Relation;
-import org.neo4j.graphdb.GraphDatabaseService;
-import org.neo4j.graphdb.Label;
-import org.neo4j.graphdb.RelationshipType;
-import org.neo4j.graphdb.Transaction;
-import org.neo4j.graphdb.schema.ConstraintDefinition;
-import org.neo4j.graphdb.schema.IndexDefinition;
-import org.neo4j.graphdb.schema.IndexSetting;
-import org.neo4j.graphdb.schema.IndexType;
-import org.neo4j.graphdb.schema.Schema;
 
 /**
  * The names in the graph that are Ficelle's own and not the ontology's, and the constraints and indexes.
@@ -59,118 +45,64 @@ public final class GraphSchema {
     /** Labels whose nodes loading compares and changes; a {@code Load} is only ever added. */
     static final List<String> MANAGED_LABELS = List.of(CLAIM, DOCUMENT, DOSSIER, ENTITY, ONTOLOGY);
 
-    private static final Set<String> OWN_TYPES =
-            Set.of(SUBJECT, OBJECT, ASSERTED_BY, STATED_IN, DENIES, DERIVES_FROM, PUBLISHED_BY);
-
     /** The types of relationships that belong to a node. */
-    static final RelationshipType[] EDGE_TYPES =
-            OWN_TYPES.stream().map(RelationshipType::withName).toArray(RelationshipType[]::new);
+    static final List<String> EDGE_TYPES =
+            List.of(SUBJECT, OBJECT, ASSERTED_BY, STATED_IN, DENIES, DERIVES_FROM, PUBLISHED_BY);
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final long INDEX_MINUTES = 10;
 
     private GraphSchema() {}
 
-    static Label label(String name) {
-        return Label.label(token(name));
-    }
-
-    static RelationshipType type(String name) {
-        return RelationshipType.withName(token(name));
-    }
-
-    private static String token(String name) {
+    /** The name of a kind or relation, checked. */
+    static String token(String name) {
         if (!TOKEN.matcher(name).matches()) {
             throw new IllegalArgumentException("'" + name + "' is no name of a kind or relation");
         }
         return name;
     }
 
-    /** The types of all links that the graph has ever held. */
-    static RelationshipType[] linkTypes(Transaction transaction) {
-        List<RelationshipType> types = new ArrayList<>();
-        for (RelationshipType type : transaction.getAllRelationshipTypes()) {
-            if (!OWN_TYPES.contains(type.name())) {
-                types.add(type);
-            }
-        }
-        return types.toArray(RelationshipType[]::new);
+    /** A label or relationship type as Cypher takes it, also one that users made up. */
+    static String quoted(String name) {
+        // Cypher reads \\u0060 as a quotation mark wherever it stands.
+        return "`" + name.replace("\\", "\\u005C").replace("`", "``") + "`";
     }
 
-    static boolean has(Transaction transaction, String index) {
-        for (IndexDefinition definition : transaction.schema().getIndexes()) {
-            if (definition.getName().equals(index)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether links can be of this type. Users may have drawn relationships of other types by hand. */
+    static boolean isLinkType(String type) {
+        return TOKEN.matcher(type).matches() && !EDGE_TYPES.contains(type);
     }
 
-    /** Creates those constraints and indexes that are missing, and waits for them. */
-    static void ensure(GraphDatabaseService database, Ontology ontology) {
-        try (Transaction transaction = database.beginTx()) {
-            Collection<Consumer<Schema>> missing = missing(transaction.schema(), ontology);
-            if (missing.isEmpty()) {
-                return;
+    /** The label among a node's labels that is the type of its key. */
+    static String keyLabel(Iterable<String> labels) {
+        for (String label : labels) {
+            if (MANAGED_LABELS.contains(label)) {
+                return label;
             }
-            missing.forEach(creation -> creation.accept(transaction.schema()));
-            transaction.commit();
         }
-        try (Transaction transaction = database.beginTx()) {
-            transaction.schema().awaitIndexesOnline(INDEX_MINUTES, TimeUnit.MINUTES);
-        }
+        throw new StoreException(
+                "the graph holds a claim or document tied to something else; load into a new store", null);
     }
 
-    private static Collection<Consumer<Schema>> missing(Schema schema, Ontology ontology) {
-        Set<String> present = new HashSet<>();
-        for (ConstraintDefinition constraint : schema.getConstraints()) {
-            present.add(constraint.getName());
-        }
-        for (IndexDefinition index : schema.getIndexes()) {
-            present.add(index.getName());
-        }
-        List<Consumer<Schema>> missing = new ArrayList<>();
-        for (String label : List.of(CLAIM, DOCUMENT, DOSSIER, ENTITY, LOAD, ONTOLOGY)) {
-            String name = label + "_" + ID;
-            if (!present.contains(name)) {
-                missing.add(creating -> creating.constraintFor(label(label))
-                        .assertPropertyIsUnique(ID)
-                        .withName(name)
-                        .create());
-            }
+    /** The constraints and indexes that a graph of the ontology has; a {@link StoreException} when it cannot have them. */
+    static List<SchemaRule> rules(Ontology ontology) {
+        List<SchemaRule> rules = new ArrayList<>();
+        for (String label : List.of(CLAIM, DOCUMENT, DOSSIER, ENTITY, LOAD, ONTOLOGY, Revision.LABEL)) {
+            rules.add(new SchemaRule(label + "_" + ID, Form.NODE_ID, label));
         }
         for (Relation relation : ontology.relations().values()) {
-            if (OWN_TYPES.contains(relation.name())) {
+            String type = relation.name();
+            if (EDGE_TYPES.contains(type)) {
                 throw new StoreException(
-                        "the ontology declares a relation " + relation.name()
+                        "the ontology declares a relation " + type
                                 + ", which the graph keeps for its own use; give it another name",
                         null);
             }
-            String name = relation.name() + "_" + ID;
-            if (relation.ends().value() == null && !present.contains(name)) {
-                missing.add(creating -> creating.constraintFor(type(relation.name()))
-                        .assertPropertyIsUnique(ID)
-                        .withName(name)
-                        .create());
+            if (relation.ends().value() == null) {
+                rules.add(new SchemaRule(type + "_" + ID, Form.LINK_ID, type));
             }
         }
-        if (!present.contains(NAMES_INDEX)) {
-            missing.add(creating -> creating.indexFor(label(ENTITY))
-                    .on("name")
-                    .on("aliases")
-                    .on(FOLDED)
-                    .withName(NAMES_INDEX)
-                    .withIndexType(IndexType.FULLTEXT)
-                    .withIndexConfiguration(Map.of(IndexSetting.fulltext_Analyzer(), "standard-folding"))
-                    .create());
-        }
-        if (!present.contains(FOLDED_INDEX)) {
-            missing.add(creating -> creating.indexFor(label(ENTITY))
-                    .on(FOLDED)
-                    .withName(FOLDED_INDEX)
-                    .withIndexType(IndexType.TEXT)
-                    .create());
-        }
-        return missing;
+        rules.add(new SchemaRule(NAMES_INDEX, Form.NAMES, ENTITY));
+        rules.add(new SchemaRule(FOLDED_INDEX, Form.FOLDED, ENTITY));
+        return rules;
     }
 }

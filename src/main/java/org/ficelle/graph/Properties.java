@@ -112,6 +112,22 @@ final class Properties {
         return values;
     }
 
+    /** The same without the id and the fingerprint, which an {@link Element} keeps elsewhere. */
+    static SortedMap<String, Object> content(Map<String, Object> stored) {
+        SortedMap<String, Object> values = fromNeo4j(stored);
+        values.remove(GraphSchema.ID);
+        values.remove(GraphSchema.FINGERPRINT);
+        return values;
+    }
+
+    /** All that is stored of an element: its properties, id and fingerprint. */
+    static SortedMap<String, Object> stored(Element element) {
+        SortedMap<String, Object> values = new TreeMap<>(element.properties());
+        values.put(GraphSchema.ID, element.key().id());
+        values.put(GraphSchema.FINGERPRINT, element.fingerprint());
+        return values;
+    }
+
     /** An {@link Element}'s value as Neo4j takes it: lists as arrays. */
     static Object toNeo4j(Object value) {
         return value instanceof List<?> items

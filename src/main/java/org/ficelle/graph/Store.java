@@ -1,6 +1,7 @@
 package org.ficelle.graph;
 
 import java.util.Collection;
+import java.util.function.Function;
 import org.ficelle.model.Ontology;
 
 /**
@@ -9,8 +10,21 @@ import org.ficelle.model.Ontology;
  */
 public interface Store extends AutoCloseable {
 
-    /** What readers see now, which stays the same until it is closed; a load waits for that. */
+    /**
+     * What readers see now, which stays the same until it is closed. A load waits for that, or, where a store cannot make
+     * it wait, the view refuses to go on with a {@link StoreException}; {@link #read} asks again then.
+     */
     View view();
+
+    /**
+     * The answer to a question, from one view. A store that cannot make loads wait asks again when one came between, so
+     * the question has no effect but its answer.
+     */
+    default <T> T read(Function<View, T> question) {
+        try (View view = view()) {
+            return question.apply(view);
+        }
+    }
 
     /**
      * Applies the changes in one transaction: all of them or, when anything fails, none. Makes sure first that

@@ -57,7 +57,7 @@ final class StoredElements {
 
     /** The relationships that belong to a node, such as those of a claim. */
     static List<Relationship> edges(Node node) {
-        try (var relationships = node.getRelationships(Direction.OUTGOING, GraphSchema.EDGE_TYPES)) {
+        try (var relationships = node.getRelationships(Direction.OUTGOING, EmbeddedSchema.EDGE_TYPES)) {
             return relationships.stream().toList();
         }
     }
@@ -70,19 +70,12 @@ final class StoredElements {
     }
 
     private static ElementKey key(Node node) {
-        for (Label label : node.getLabels()) {
-            if (GraphSchema.MANAGED_LABELS.contains(label.name())) {
-                return new ElementKey(label.name(), id(node));
-            }
-        }
-        throw new StoreException(
-                "the graph holds a claim or document tied to something else; load into a new store", null);
+        List<String> labels = new ArrayList<>();
+        node.getLabels().forEach(label -> labels.add(label.name()));
+        return new ElementKey(GraphSchema.keyLabel(labels), id(node));
     }
 
     private static SortedMap<String, Object> properties(Entity stored) {
-        SortedMap<String, Object> properties = Properties.fromNeo4j(stored.getAllProperties());
-        properties.remove(GraphSchema.ID);
-        properties.remove(GraphSchema.FINGERPRINT);
-        return properties;
+        return Properties.content(stored.getAllProperties());
     }
 }

@@ -17,6 +17,7 @@ import org.ficelle.model.Modality;
 import org.ficelle.model.Ontology;
 import org.ficelle.model.Period;
 import org.ficelle.model.Stance;
+import org.ficelle.model.Vertex;
 import org.ficelle.model.When;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,17 @@ final class Weighing {
         return link.weight() <= 0 || !evidence.equals(Rules.DEFAULT.evidence());
     }
 
-    /** Reads the claims and documents behind the links in one go; to be called before they are weighed. */
+    /** Reads the claims and documents behind the links in batches; to be called before they are weighed. */
     void prepare(Collection<Link> links, Rules.Evidence evidence) {
         List<Claim> claims = surroundings.claims(
                 links.stream().flatMap(Weighing::claimIds).distinct().toList());
         surroundings.readDocuments(claims);
+        surroundings.look(claims.stream()
+                .filter(claim -> claim.stance() == Stance.DENIES)
+                .flatMap(Weighing::denied)
+                .flatMap(words -> Stream.of(words[0], words[2]))
+                .map(surroundings::node)
+                .toList());
         if (!evidence.without().isEmpty()) {
             surroundings.documents().forEach((id, document) -> {
                 if (!evidence.without().contains(id)) {
@@ -135,22 +142,32 @@ final class Weighing {
 
     /**
      * Whether a denial that opposes the link still finds an assertion to oppose: a general one only allegations, and one
-     * that names claims only those, unless it also speaks to the relation.
+     * that names claims only those, unless it also speaks to the proposition.
      */
-    private static boolean opposes(Claim claim, Link link, List<Claim> asserting) {
+    private boolean opposes(Claim claim, Link link, List<Claim> asserting) {
         if (claim.stance() != Stance.DENIES) {
             return true;
         }
-        List<String> targets = claim.scope().denial().targets();
-        boolean speaksToRelation = claim.relation().equals(link.relation())
-                || targets.stream().anyMatch(target -> namesRelation(target, link.relation()));
+        boolean speaksToAll = denied(claim).anyMatch(words -> link.id().equals(canonical(words)));
         return asserting.stream()
                 .filter(assertion -> !claim.scope().denial().general() || assertion.modality() == Modality.ALLEGED)
-                .anyMatch(assertion -> speaksToRelation || targets.contains(assertion.id()));
+                .anyMatch(assertion ->
+                        speaksToAll || claim.scope().denial().targets().contains(assertion.id()));
     }
 
-    private static boolean namesRelation(String target, String relation) {
-        String[] words = target.split(" ", 3);
-        return words.length == 3 && words[1].equals(relation);
+    /** The propositions that a denial denies, as written: subject, relation and object of each. */
+    private static Stream<String[]> denied(Claim denial) {
+        return Stream.concat(Stream.of(denial.proposition().id()), denial.scope().denial().targets().stream())
+                .map(target -> target.split(" ", 3))
+                .filter(words -> words.length == 3);
+    }
+
+    private String canonical(String[] words) {
+        return canonical(words[0]) + " " + words[1] + " " + canonical(words[2]);
+    }
+
+    private String canonical(String id) {
+        Vertex vertex = surroundings.node(id).vertex();
+        return vertex == null ? id : vertex.id();
     }
 }

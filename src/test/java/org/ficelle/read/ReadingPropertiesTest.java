@@ -157,12 +157,12 @@ class ReadingPropertiesTest {
         Checked checked = Checker.check(SMALL, List.of(dossier));
         problems.addAll(checked.problems());
         int lines = new String(bytes, StandardCharsets.UTF_8).split("\r\n|\r|\n", -1).length;
-        assertThat(problems).allSatisfy(problem -> {
+        for (Problem problem : problems) {
             assertThat(problem.at().line()).isBetween(1, lines);
             assertThat(problem.at().column()).isPositive();
             assertThat(problem.wrong()).isNotBlank().doesNotContain("Exception", "com.fasterxml", "JsonReadFeature");
             assertThat(problem.right()).isNotBlank();
-        });
+        }
         boolean faulty = problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
         assertThat(checked.corpus().isPresent() && read).isEqualTo(!faulty);
         return problems;

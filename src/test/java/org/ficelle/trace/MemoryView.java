@@ -21,6 +21,7 @@ import org.ficelle.graph.View;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Corpus;
 import org.ficelle.model.Document;
+import org.ficelle.model.Entity;
 import org.ficelle.model.Link;
 import org.ficelle.model.NameMatch;
 import org.ficelle.model.Vertex;
@@ -32,6 +33,7 @@ final class MemoryView implements View {
     private final Lineage lineage;
     private final Oppositions oppositions;
     private final Map<String, List<Link>> links = new HashMap<>();
+    private final Map<String, Vertex> vertices = new HashMap<>();
     private int calls;
     private int linkCalls;
 
@@ -55,17 +57,18 @@ final class MemoryView implements View {
     }
 
     Vertex vertex(String id) {
-        String canonical = corpus.canonical(id);
-        List<String> members = corpus.entities().keySet().stream()
-                .filter(other -> corpus.canonical(other).equals(canonical))
-                .toList();
-        return new Vertex(
-                corpus.entities().get(canonical),
-                members,
-                corpus.ontology().kind(corpus.entities().get(canonical).kind()).transit(),
-                (int) links.getOrDefault(canonical, List.of()).stream()
-                        .filter(Link::walkable)
-                        .count());
+        return vertices.computeIfAbsent(corpus.canonical(id), canonical -> {
+            Entity entity = corpus.entities().get(canonical);
+            return new Vertex(
+                    entity,
+                    corpus.entities().keySet().stream()
+                            .filter(other -> corpus.canonical(other).equals(canonical))
+                            .toList(),
+                    corpus.ontology().kind(entity.kind()).transit(),
+                    (int) links.getOrDefault(canonical, List.of()).stream()
+                            .filter(Link::walkable)
+                            .count());
+        });
     }
 
     @Override

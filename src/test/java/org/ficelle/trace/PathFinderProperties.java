@@ -77,7 +77,7 @@ class PathFinderProperties {
 
     @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
     void shouldFindThePathsThatBruteForceFindsInTheSameOrder(@ForAll Random random) {
-        Case drawn = draw(random);
+        Case drawn = draw(random, true);
 
         Search search = drawn.search();
 
@@ -98,7 +98,7 @@ class PathFinderProperties {
 
     @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
     void shouldGiveTheTrueReasonWhereThereIsNoPath(@ForAll Random random) {
-        Case drawn = draw(random);
+        Case drawn = draw(random, false);
         NoPath none = drawn.search().answer().none();
         if (none == null) {
             return;
@@ -219,56 +219,61 @@ class PathFinderProperties {
                 .toList();
     }
 
-    private static Case draw(Random random) {
+    /** A graph with many paths, or one with few. */
+    private static Case draw(Random random, boolean dense) {
         Sketch sketch = new Sketch();
-        List<String> entities = ENTITIES.subList(0, 2 + random.nextInt(ENTITIES.size() - 1));
+        int size = dense ? 3 + random.nextInt(ENTITIES.size() - 2) : 2 + random.nextInt(ENTITIES.size() - 1);
+        List<String> entities = ENTITIES.subList(0, size);
         entities.forEach(sketch::entity);
-        if (random.nextInt(4) == 0 && entities.size() > 4) {
+        if (random.nextInt(4) == 0 && size > 4) {
             sketch.merge(entities.get(3), entities.get(4));
         }
-        for (int i = 0; i < DOCUMENTS.size(); i++) {
-            List<String> sources = new ArrayList<>();
-            for (String other : DOCUMENTS) {
-                if (random.nextInt(6) == 0) {
-                    sources.add(other);
-                }
-            }
-            sketch.document(
-                    DOCUMENTS.get(i), random.nextBoolean() ? null : one(random, DATES), sources.toArray(String[]::new));
+        for (String document : DOCUMENTS) {
+            List<String> sources =
+                    DOCUMENTS.stream().filter(other -> random.nextInt(6) == 0).toList();
+            sketch.document(document, random.nextBoolean() ? null : one(random, DATES), sources.toArray(String[]::new));
         }
-        int claims = random.nextInt(3 * entities.size());
-        List<String> relations = List.copyOf(Sketch.ONTOLOGY.relations().keySet());
+        List<String> relations = relations(random, dense);
         List<Claim> said = new ArrayList<>();
+        int claims = dense ? size + random.nextInt(3 * size) : random.nextInt(3 * size);
         for (int i = 0; i < claims; i++) {
             Claim earlier = said.isEmpty() ? null : one(random, said);
-            String proposition = earlier != null && random.nextInt(3) == 0
+            String proposition = earlier != null && random.nextInt(dense ? 8 : 3) == 0
                     ? earlier.proposition().id()
                     : one(random, entities) + " " + one(random, relations) + " " + one(random, entities);
-            String id = sketch.claim(proposition, saying(random, earlier));
+            Saying saying =
+                    dense && random.nextInt(3) > 0 ? Saying.STATED.in(one(random, DOCUMENTS)) : saying(random, earlier);
+            String id = sketch.claim(proposition, saying);
             said.add(sketch.corpus().claims().get(id));
         }
         Corpus corpus = sketch.corpus();
-        String from = corpus.canonical(entities.get(0));
-        String to = corpus.canonical(entities.get(1));
-        return new Case(corpus, from, to, rules(random, said));
+        return new Case(
+                corpus,
+                corpus.canonical(entities.get(0)),
+                corpus.canonical(entities.get(1)),
+                rules(random, said, (dense ? 8 : 2) + random.nextInt(12)));
+    }
+
+    /** All relations, or walkable ones, or a single one, so that many chains are equally strong. */
+    private static List<String> relations(Random random, boolean dense) {
+        List<String> all = List.copyOf(Sketch.ONTOLOGY.relations().keySet());
+        List<String> walkable = all.stream()
+                .filter(name -> Sketch.ONTOLOGY.relation(name).walkable())
+                .toList();
+        return switch (random.nextInt(dense ? 3 : 1)) {
+            case 1 -> walkable;
+            case 2 -> List.of(one(random, walkable));
+            default -> all;
+        };
     }
 
     private static Saying saying(Random random, Claim earlier) {
-        Saying saying;
-        switch (random.nextInt(10)) {
-            case 0 -> {
-                saying = Saying.DENIED;
-                if (earlier != null) {
-                    saying = saying.targeting(
-                            random.nextBoolean()
-                                    ? earlier.id()
-                                    : earlier.proposition().id());
-                }
-                saying = random.nextInt(3) == 0 ? saying.general() : saying;
-            }
-            case 1 -> saying = Saying.NOT_ESTABLISHED;
-            default -> saying = Saying.asserts(one(random, List.of(Modality.values())));
-        }
+        Saying saying =
+                switch (random.nextInt(10)) {
+                    case 0 -> denial(random, earlier);
+                    case 1 -> Saying.NOT_ESTABLISHED;
+                    default -> Saying.asserts(one(random, List.of(Modality.values())));
+                };
         saying = saying.in(one(random, DOCUMENTS));
         saying = random.nextInt(3) == 0 ? saying.by("person:publisher") : saying;
         saying = random.nextInt(3) == 0 ? saying.confidence(one(random, List.of(0, 30, 50, 60, 80, 100))) : saying;
@@ -276,9 +281,20 @@ class PathFinderProperties {
         return random.nextInt(4) == 0 ? saying.until(one(random, List.of("2021-03", "2022", "2023"))) : saying;
     }
 
-    /** Each option with some chance, so that most cases combine several and some have none. */
-    private static Rules rules(Random random, List<Claim> said) {
-        int share = 2 + random.nextInt(12);
+    private static Saying denial(Random random, Claim earlier) {
+        Saying saying = random.nextInt(3) == 0 ? Saying.DENIED.general() : Saying.DENIED;
+        return earlier == null
+                ? saying
+                : saying.targeting(
+                        random.nextBoolean()
+                                ? earlier.id()
+                                : earlier.proposition().id());
+    }
+
+    /** The default rules, each option set with a chance of one in {@code rarity}. */
+    private static Rules rules(Random random, List<Claim> said, int rarity) {
+        Set<String> withdrawable =
+                Stream.concat(DOCUMENTS.stream(), said.stream().map(Claim::id)).collect(Collectors.toSet());
         List<UnaryOperator<Rules>> options = List.of(
                 rules -> rules.withRelations(
                         some(random, Sketch.ONTOLOGY.relations().keySet())),
@@ -293,15 +309,12 @@ class PathFinderProperties {
                 rules -> rules.withHubDegree(random.nextInt(7)),
                 rules -> rules.withAsOf(LocalDate.of(2021, 1 + random.nextInt(12), 15)),
                 rules -> rules.withDuring(When.Range.parse(one(random, DATES))),
-                rules -> rules.withWithout(some(
-                        random,
-                        Stream.concat(DOCUMENTS.stream(), said.stream().map(Claim::id))
-                                .collect(Collectors.toSet()))),
+                rules -> rules.withWithout(some(random, withdrawable)),
                 rules -> rules.withMinConfidence(random.nextInt(90)),
                 rules -> rules.withMaxHops(1 + random.nextInt(5)));
         Rules rules = Rules.DEFAULT.withK(1 + random.nextInt(8));
         for (UnaryOperator<Rules> option : options) {
-            rules = random.nextInt(share) == 0 ? option.apply(rules) : rules;
+            rules = random.nextInt(rarity) == 0 ? option.apply(rules) : rules;
         }
         return rules;
     }

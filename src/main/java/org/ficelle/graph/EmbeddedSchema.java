@@ -1,0 +1,114 @@
+package org.ficelle.graph;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.ficelle.model.Ontology;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.graphdb.Transaction;
+import org.neo4j.graphdb.schema.ConstraintDefinition;
+import org.neo4j.graphdb.schema.IndexDefinition;
+import org.neo4j.graphdb.schema.IndexSetting;
+import org.neo4j.graphdb.schema.IndexType;
+import org.neo4j.graphdb.schema.Schema;
+
+/** The schema in Neo4j's Java API. */
+final class EmbeddedSchema {
+
+    /** The types of relationships that belong to a node. */
+    static final RelationshipType[] EDGE_TYPES =
+            GraphSchema.EDGE_TYPES.stream().map(RelationshipType::withName).toArray(RelationshipType[]::new);
+
+    private static final long INDEX_MINUTES = 10;
+
+    private EmbeddedSchema() {}
+
+    static Label label(String name) {
+        return Label.label(GraphSchema.token(name));
+    }
+
+    static RelationshipType type(String name) {
+        return RelationshipType.withName(GraphSchema.token(name));
+    }
+
+    /** The types of all links that the graph has ever held. */
+    static RelationshipType[] linkTypes(Transaction transaction) {
+        List<RelationshipType> types = new ArrayList<>();
+        for (RelationshipType type : transaction.getAllRelationshipTypes()) {
+            if (GraphSchema.isLinkType(type.name())) {
+                types.add(type);
+            }
+        }
+        return types.toArray(RelationshipType[]::new);
+    }
+
+    static boolean has(Transaction transaction, String index) {
+        for (IndexDefinition definition : transaction.schema().getIndexes()) {
+            if (definition.getName().equals(index)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Creates those constraints and indexes that are missing, and waits for them. */
+    static void ensure(GraphDatabaseService database, Ontology ontology) {
+        List<SchemaRule> rules = GraphSchema.rules(ontology);
+        try (Transaction transaction = database.beginTx()) {
+            Schema schema = transaction.schema();
+            Set<String> present = new HashSet<>();
+            for (ConstraintDefinition constraint : schema.getConstraints()) {
+                present.add(constraint.getName());
+            }
+            for (IndexDefinition index : schema.getIndexes()) {
+                present.add(index.getName());
+            }
+            List<SchemaRule> missing = rules.stream()
+                    .filter(rule -> !present.contains(rule.name()))
+                    .toList();
+            if (missing.isEmpty()) {
+                return;
+            }
+            missing.forEach(rule -> create(schema, rule));
+            transaction.commit();
+        }
+        try (Transaction transaction = database.beginTx()) {
+            transaction.schema().awaitIndexesOnline(INDEX_MINUTES, TimeUnit.MINUTES);
+        }
+    }
+
+    private static void create(Schema schema, SchemaRule rule) {
+        switch (rule.form()) {
+            case NODE_ID ->
+                schema.constraintFor(label(rule.on()))
+                        .assertPropertyIsUnique(GraphSchema.ID)
+                        .withName(rule.name())
+                        .create();
+            case LINK_ID ->
+                schema.constraintFor(type(rule.on()))
+                        .assertPropertyIsUnique(GraphSchema.ID)
+                        .withName(rule.name())
+                        .create();
+            case NAMES ->
+                schema.indexFor(label(rule.on()))
+                        .on("name")
+                        .on("aliases")
+                        .on(GraphSchema.FOLDED)
+                        .withName(rule.name())
+                        .withIndexType(IndexType.FULLTEXT)
+                        .withIndexConfiguration(Map.of(IndexSetting.fulltext_Analyzer(), "standard-folding"))
+                        .create();
+            case FOLDED ->
+                schema.indexFor(label(rule.on()))
+                        .on(GraphSchema.FOLDED)
+                        .withName(rule.name())
+                        .withIndexType(IndexType.TEXT)
+                        .create();
+        }
+    }
+}

@@ -1,0 +1,408 @@
+package org.ficelle.graph;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.ficelle.model.Claim;
+import org.ficelle.model.Document;
+import org.ficelle.model.Link;
+import org.ficelle.model.NameMatch;
+import org.ficelle.model.Vertex;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Result;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.Transaction;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.exceptions.Neo4jException;
+
+/**
+ * One read transaction of a remote store, with one statement for each batch of ids.
+ *
+ * <p>After each statement the revision is read again, and the view refuses to go on when a load began or ended since.
+ */
+final class RemoteView implements View, NameSearch.Index {
+
+    private static final String EDGE_TYPES = String.join("|", GraphSchema.EDGE_TYPES);
+
+    private static final String OPEN = """
+            CALL db.relationshipTypes() YIELD relationshipType
+            WITH collect(relationshipType) AS types
+            OPTIONAL MATCH (revision:Revision {id: $node})
+            RETURN types, revision.shown AS shown, revision.coming AS coming""";
+    private static final String REVISION = """
+            OPTIONAL MATCH (revision:Revision {id: $node})
+            RETURN revision.shown AS shown, revision.coming AS coming""";
+    private static final Map<String, Object> NODE = Map.of("node", Revision.NODE);
+
+    /**
+     * The entity of each id, or the one into which it was merged. CONTAINS null finds nothing and costs nothing, and a
+     * CASE keeps the index where an OR would not.
+     */
+    private static final String ENTITIES = """
+            UNWIND $asked AS asked
+            OPTIONAL MATCH (own:Entity {id: asked.id})
+            OPTIONAL MATCH (merged:Entity)
+            WHERE merged.folded CONTAINS CASE WHEN own IS NULL THEN asked.line END AND asked.id IN merged.members
+            WITH asked.id AS id, coalesce(own, merged) AS entity
+            WHERE entity IS NOT NULL
+            """;
+
+    private static final String VERTICES = ENTITIES + "RETURN id, properties(entity) AS entity";
+    private static final String WITH_LINE = """
+            MATCH (entity:Entity)
+            WHERE entity.folded CONTAINS $line
+            RETURN properties(entity) AS entity""";
+    private static final String HAS_NAMES = "SHOW INDEXES YIELD name WHERE name = $index";
+    private static final String HITS = """
+            CALL db.index.fulltext.queryNodes($index, $query, {limit: $limit}) YIELD node
+            WHERE node.fingerprint IS NOT NULL
+            RETURN properties(node) AS entity""";
+    private static final String LINKS = ENTITIES + """
+            OPTIONAL MATCH (entity)-[link:%s]-()
+            WHERE link.fingerprint IS NOT NULL
+            RETURN id, type(link) AS type, startNode(link).id AS from, endNode(link).id AS to,
+                properties(link) AS properties""";
+    private static final String CLAIMS = """
+            UNWIND $ids AS id
+            MATCH (claim:Claim {id: id})
+            RETURN properties(claim) AS claim""";
+    private static final String CLAIMS_ABOUT = ENTITIES + """
+            MATCH (entity)<-[:SUBJECT|OBJECT|ASSERTED_BY]-(claim:Claim)
+            WITH DISTINCT claim
+            RETURN properties(claim) AS claim""";
+
+    /** Looked for on the side that has fewer. */
+    private static final String CLAIMS_BETWEEN = ENTITIES + """
+            WITH collect(entity) AS ends
+            WHERE size(ends) = 2
+            WITH ends[0] AS one, ends[1] AS other
+            WITH one, other,
+                COUNT {(one)<-[:SUBJECT|OBJECT]-()} <= COUNT {(other)<-[:SUBJECT|OBJECT]-()} AS inOrder
+            WITH CASE WHEN inOrder THEN one ELSE other END AS near, CASE WHEN inOrder THEN other ELSE one END AS far
+            MATCH (near)<-[:SUBJECT|OBJECT]-(claim:Claim)-[:SUBJECT|OBJECT]->(far)
+            WITH DISTINCT claim
+            RETURN properties(claim) AS claim""";
+
+    private static final String DENIALS = """
+            UNWIND $ids AS id
+            MATCH (:Claim {id: id})<-[:DENIES]-(claim:Claim)
+            WITH DISTINCT claim
+            RETURN properties(claim) AS claim""";
+    private static final String DOCUMENTS = """
+            UNWIND $ids AS id
+            MATCH (:Document {id: id})-[:DERIVES_FROM*0..]->(document:Document)
+            WITH DISTINCT document
+            RETURN properties(document) AS document""";
+    private static final String ONTOLOGY = """
+            MATCH (ontology:Ontology)
+            WHERE ontology.fingerprint IS NOT NULL
+            RETURN ontology.text AS text LIMIT 1""";
+    private static final String NODE_FINGERPRINTS = """
+            MATCH (n:%1$s)
+            WHERE n.fingerprint IS NOT NULL
+            RETURN '%1$s' AS type, n.id AS id, n.fingerprint AS fingerprint""";
+    private static final String LINK_FINGERPRINTS = """
+            MATCH ()-[link:%s]->()
+            WHERE link.fingerprint IS NOT NULL
+            RETURN type(link) AS type, link.id AS id, link.fingerprint AS fingerprint""";
+    private static final String NODES = """
+            MATCH (n:%s)
+            WHERE n.fingerprint IS NOT NULL
+            RETURN labels(n) AS labels, properties(n) AS properties,
+                [(n)-[edge:%s]->(to) |
+                    {type: type(edge), labels: labels(to), id: to.id, properties: properties(edge)}] AS edges""";
+    private static final String ALL_LINKS = """
+            MATCH (from)-[link:%s]->(to)
+            WHERE link.fingerprint IS NOT NULL
+            RETURN type(link) AS type, from.id AS from, to.id AS to, properties(link) AS properties""";
+
+    private final Session session;
+    private final Transaction transaction;
+    private final RemoteFailures failures;
+    private final Revision revision;
+    private final Consumer<Revision> afterFingerprints;
+
+    /** The types of links, as a pattern has them; empty when there are none. */
+    private final String linkTypes;
+
+    private final NameSearch nameSearch = new NameSearch(this);
+
+    private RemoteView(
+            Session session,
+            Transaction transaction,
+            RemoteFailures failures,
+            Consumer<Revision> afterFingerprints,
+            Record opened) {
+        this.session = session;
+        this.transaction = transaction;
+        this.failures = failures;
+        this.afterFingerprints = afterFingerprints;
+        this.revision = revision(opened);
+        this.linkTypes = opened.get("types").asList(Value::asString).stream()
+                .filter(GraphSchema::isLinkType)
+                .sorted()
+                .map(GraphSchema::quoted)
+                .collect(Collectors.joining("|"));
+    }
+
+    /** Begins to read, and closes the session when that fails. */
+    static RemoteView open(
+            Session session, TransactionConfig config, RemoteFailures failures, Consumer<Revision> afterFingerprints) {
+        try {
+            Transaction transaction = session.beginTransaction(config);
+            Record opened = transaction.run(OPEN, NODE).single();
+            return new RemoteView(session, transaction, failures, afterFingerprints, opened);
+        } catch (Neo4jException lost) {
+            session.close();
+            throw failures.notRead(lost);
+        }
+    }
+
+    /** A load began or ended while the view was open. */
+    static final class Outdated extends StoreException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Outdated() {
+            super("a load changed the graph while it was read; run the command again", null);
+        }
+    }
+
+    static Revision revision(Record row) {
+        return new Revision(text(row.get("shown")), text(row.get("coming")));
+    }
+
+    private static @Nullable String text(Value value) {
+        return value.isNull() ? null : value.asString();
+    }
+
+    /** As of when the view was opened. */
+    Revision revision() {
+        return revision;
+    }
+
+    /** Reads all rows, and makes sure that they are of the view's revision. */
+    private void ask(String statement, Map<String, Object> parameters, Consumer<Record> row) {
+        try {
+            Result result = transaction.run(statement, parameters);
+            while (result.hasNext()) {
+                row.accept(result.next());
+            }
+            if (!revision.equals(revision(transaction.run(REVISION, NODE).single()))) {
+                throw new Outdated();
+            }
+        } catch (Neo4jException lost) {
+            throw failures.notRead(lost);
+        }
+    }
+
+    private static Map<String, Object> asked(Collection<String> ids) {
+        return Map.of(
+                "asked",
+                ids.stream()
+                        .map(id -> Map.of("id", id, "line", VertexCodec.line(id)))
+                        .toList());
+    }
+
+    @Override
+    public Optional<String> ontology() {
+        List<String> texts = new ArrayList<>();
+        ask(ONTOLOGY, Map.of(), row -> texts.add(row.get("text").asString()));
+        return texts.stream().findFirst();
+    }
+
+    @Override
+    public SortedMap<ElementKey, String> fingerprints() {
+        List<String> statements = new ArrayList<>();
+        GraphSchema.MANAGED_LABELS.forEach(label -> statements.add(NODE_FINGERPRINTS.formatted(label)));
+        if (!linkTypes.isEmpty()) {
+            statements.add(LINK_FINGERPRINTS.formatted(linkTypes));
+        }
+        SortedMap<ElementKey, String> fingerprints = new TreeMap<>();
+        ask(
+                String.join("\nUNION ALL\n", statements),
+                Map.of(),
+                row -> fingerprints.put(
+                        new ElementKey(row.get("type").asString(), row.get("id").asString()),
+                        row.get("fingerprint").asString()));
+        afterFingerprints.accept(revision);
+        return fingerprints;
+    }
+
+    @Override
+    public List<Element> elements() {
+        SortedMap<ElementKey, Element> elements = new TreeMap<>();
+        for (String label : GraphSchema.MANAGED_LABELS) {
+            ask(NODES.formatted(label, EDGE_TYPES), Map.of(), row -> {
+                Element element = complete(label, row);
+                elements.put(element.key(), element);
+            });
+        }
+        if (!linkTypes.isEmpty()) {
+            ask(ALL_LINKS.formatted(linkTypes), Map.of(), row -> {
+                Element element = tie(row);
+                elements.put(element.key(), element);
+            });
+        }
+        return List.copyOf(elements.values());
+    }
+
+    @Override
+    public Map<String, Vertex> vertices(Collection<String> ids) {
+        Map<String, Vertex> vertices = new HashMap<>();
+        ask(VERTICES, asked(ids), row -> vertices.put(row.get("id").asString(), vertex(row)));
+        return vertices;
+    }
+
+    @Override
+    public List<NameMatch> named(String text) {
+        return nameSearch.named(text);
+    }
+
+    @Override
+    public List<NameMatch> search(String text, int limit) {
+        return nameSearch.search(text, limit);
+    }
+
+    @Override
+    public List<Vertex> withLine(String line) {
+        List<Vertex> vertices = new ArrayList<>();
+        ask(WITH_LINE, Map.of("line", line), row -> vertices.add(vertex(row)));
+        return vertices;
+    }
+
+    @Override
+    public List<Vertex> hits(String query, int limit) {
+        Map<String, Object> index = Map.of("index", GraphSchema.NAMES_INDEX);
+        List<Vertex> vertices = new ArrayList<>();
+        List<String> indexes = new ArrayList<>();
+        ask(HAS_NAMES, index, row -> indexes.add(row.get("name").asString()));
+        if (!indexes.isEmpty()) {
+            Map<String, Object> parameters = new HashMap<>(index);
+            parameters.put("query", query);
+            parameters.put("limit", limit);
+            ask(HITS, parameters, row -> vertices.add(vertex(row)));
+        }
+        return vertices;
+    }
+
+    @Override
+    public Map<String, List<Link>> links(Collection<String> entities) {
+        Map<String, SortedMap<String, Link>> links = new HashMap<>();
+        if (linkTypes.isEmpty()) {
+            vertices(entities).keySet().forEach(id -> links.put(id, new TreeMap<>()));
+        } else {
+            ask(LINKS.formatted(linkTypes), asked(entities), row -> {
+                SortedMap<String, Link> own =
+                        links.computeIfAbsent(row.get("id").asString(), id -> new TreeMap<>());
+                if (!row.get("type").isNull()) {
+                    Link link = LinkCodec.decode(tie(row));
+                    own.put(link.id(), link);
+                }
+            });
+        }
+        Map<String, List<Link>> lists = new HashMap<>();
+        links.forEach((id, own) -> lists.put(id, List.copyOf(own.values())));
+        return lists;
+    }
+
+    @Override
+    public Map<String, Claim> claims(Collection<String> ids) {
+        return claims(CLAIMS, Map.of("ids", List.copyOf(ids)));
+    }
+
+    @Override
+    public List<Claim> claimsAbout(String entity) {
+        return List.copyOf(claims(CLAIMS_ABOUT, asked(List.of(entity))).values());
+    }
+
+    @Override
+    public List<Claim> claimsBetween(String one, String other) {
+        return List.copyOf(claims(CLAIMS_BETWEEN, asked(List.of(one, other))).values());
+    }
+
+    @Override
+    public List<Claim> denialsOf(Collection<String> claims) {
+        return List.copyOf(claims(DENIALS, Map.of("ids", List.copyOf(claims))).values());
+    }
+
+    private SortedMap<String, Claim> claims(String statement, Map<String, Object> parameters) {
+        SortedMap<String, Claim> claims = new TreeMap<>();
+        ask(statement, parameters, row -> {
+            Claim claim = ClaimCodec.decode(bare(GraphSchema.CLAIM, row.get("claim")));
+            claims.put(claim.id(), claim);
+        });
+        return claims;
+    }
+
+    @Override
+    public SortedMap<String, Document> documents(Collection<String> ids) {
+        SortedMap<String, Document> documents = new TreeMap<>();
+        ask(DOCUMENTS, Map.of("ids", List.copyOf(ids)), row -> {
+            Document document = DocumentCodec.decode(bare(GraphSchema.DOCUMENT, row.get("document")));
+            documents.put(document.id(), document);
+        });
+        return documents;
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (Neo4jException lost) {
+            throw failures.notRead(lost);
+        }
+    }
+
+    private static Vertex vertex(Record row) {
+        return VertexCodec.decode(bare(GraphSchema.ENTITY, row.get("entity")));
+    }
+
+    private static Element.Node bare(String type, Value properties) {
+        return new Element.Node(
+                new ElementKey(type, properties.get(GraphSchema.ID).asString()),
+                List.of(),
+                Properties.content(properties.asMap()),
+                List.of());
+    }
+
+    private static Element.Node complete(String type, Record row) {
+        Value properties = row.get("properties");
+        return new Element.Node(
+                new ElementKey(type, properties.get(GraphSchema.ID).asString()),
+                row.get("labels").asList(Value::asString).stream()
+                        .filter(label -> !label.equals(type))
+                        .toList(),
+                Properties.content(properties.asMap()),
+                row.get("edges").asList(RemoteView::edge));
+    }
+
+    private static Element.Edge edge(Value edge) {
+        return new Element.Edge(
+                edge.get("type").asString(),
+                new ElementKey(
+                        GraphSchema.keyLabel(edge.get("labels").asList(Value::asString)),
+                        edge.get("id").asString()),
+                Properties.fromNeo4j(edge.get("properties").asMap()));
+    }
+
+    private static Element.Tie tie(Record row) {
+        Value properties = row.get("properties");
+        return new Element.Tie(
+                new ElementKey(
+                        row.get("type").asString(),
+                        properties.get(GraphSchema.ID).asString()),
+                row.get("from").asString(),
+                row.get("to").asString(),
+                Properties.content(properties.asMap()));
+    }
+}
