@@ -34,7 +34,7 @@ abstract class GraphCommand implements Callable<Integer> {
                     return answer(view);
                 }
             }
-            loadFirst(store);
+            Loading.first(context, store, storeOptions.folder(context));
             try (View view = store.view()) {
                 return answer(view);
             }
@@ -54,15 +54,6 @@ abstract class GraphCommand implements Callable<Integer> {
         // The answer is read while the store closes.
         context.out().flush();
         return exit.code();
-    }
-
-    private void loadFirst(Store store) {
-        DataRoots files = DataRoots.standard(context);
-        context.err()
-                .println("ficelle: the store " + storeOptions.folder(context) + " was never loaded; loading "
-                        + files.description());
-        Loading loading = new Loading(context, files);
-        loading.load(store, loading.image());
     }
 
     private ExitCode unknown(Resolver.Unknown unknown) {

@@ -1,5 +1,6 @@
 package org.ficelle.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,14 @@ final class Loading {
                     .filter(problem -> problem.severity() == Severity.ERROR)
                     .toList();
         }
+    }
+
+    /** Loads the standard data into a store that was never loaded, and says so. */
+    static void first(Context context, Store store, Path folder) {
+        DataRoots files = DataRoots.standard(context);
+        context.err().println("ficelle: the store " + folder + " was never loaded; loading " + files.description());
+        Loading loading = new Loading(context, files);
+        loading.load(store, loading.image());
     }
 
     /** Reads and checks the files. */

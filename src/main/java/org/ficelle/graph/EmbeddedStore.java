@@ -1,7 +1,9 @@
 package org.ficelle.graph;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -21,11 +23,12 @@ import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
+import org.neo4j.graphdb.config.Setting;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.io.locker.FileLockException;
 
 /**
- * The graph in a folder, kept by Neo4j in this process. It opens no port and sends nothing anywhere.
+ * The graph in a folder, kept by Neo4j in this process. It sends nothing anywhere and opens no port unless told to.
  *
  * <p>Readers and loads exclude one another: {@link #apply} waits until open views are closed, {@link #view} until a load
  * is done. A view is closed by the thread that opened it.
@@ -46,9 +49,14 @@ public final class EmbeddedStore implements Store {
      * it cannot be opened: held by another process, not a store, not writable, damaged or of a newer format.
      */
     public static EmbeddedStore open(Path folder) {
+        return open(folder, Map.of());
+    }
+
+    /** The same, with further settings of Neo4j, such as those of its ports. */
+    public static EmbeddedStore open(Path folder, Map<Setting<?>, Object> settings) {
         Path home = folder.toAbsolutePath().normalize();
         StoreFolder.prepare(home);
-        DatabaseManagementService neo4j = start(home);
+        DatabaseManagementService neo4j = start(home, settings);
         GraphDatabaseService database = neo4j.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
         if (!database.isAvailable()) {
             neo4j.shutdown();
@@ -57,15 +65,20 @@ public final class EmbeddedStore implements Store {
         return new EmbeddedStore(neo4j, database);
     }
 
-    private static DatabaseManagementService start(Path home) {
+    private static DatabaseManagementService start(Path home, Map<Setting<?>, Object> settings) {
         try {
-            return builder(home).build();
+            return builder(home).setConfig(settings).build();
         } catch (RuntimeException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof FileLockException) {
                     throw new StoreException(
                             "another Ficelle holds the store " + home
                                     + "; wait until it ends or choose another with --store",
+                            failure);
+                }
+                if (cause instanceof BindException) {
+                    throw new StoreException(
+                            "a port was taken while the server started; start it again, or choose other ports",
                             failure);
                 }
             }
@@ -135,6 +148,14 @@ public final class EmbeddedStore implements Store {
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /** Lets those who come over Bolt log in by this name and password. */
+    public void admit(String user, String password) {
+        neo4j.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME)
+                .executeTransactionally(
+                        "CREATE OR REPLACE USER $user SET PASSWORD $password CHANGE NOT REQUIRED",
+                        Map.of("user", user, "password", password));
     }
 
     private void mark(Consumer<Node> change) {

@@ -1,0 +1,127 @@
+package org.ficelle.serve;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.ficelle.graph.GraphSchema;
+import org.ficelle.model.Kind;
+import org.ficelle.model.Ontology;
+import org.ficelle.model.Relation;
+import org.ficelle.model.RelationClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How Neo4j Browser draws the graph, in Browser's own language GraSS.
+ *
+ * <p>GraSS chooses by label or type and never by a property, so that a link cannot have the colour of its status. Its
+ * caption has the status instead, in words and before the relation, because Browser cuts a caption off at its end. The
+ * colour tells the class of the relation and the width its weight. All colours are told apart by the colour-blind.
+ *
+ * <p>A rule also holds for a label that it has in common with the node, and later ones go over earlier ones: what is general
+ * stands first. Browser's reader knows no quotation mark but {@code '} and ends a value at any {@code ;} or {@code :}.
+ */
+final class GrassStyle {
+
+    /** After Okabe and Ito. */
+    private static final Map<RelationClass, String> COLOURS = Map.of(
+            RelationClass.ATTRIBUTION, "#D55E00",
+            RelationClass.TECHNICAL, "#0072B2",
+            RelationClass.CONTENT, "#CC79A7",
+            RelationClass.ORGANISATIONAL, "#009E73",
+            RelationClass.IDENTITY, "#56B4E9",
+            RelationClass.CONTEXT, "#999999");
+
+    private static final String GREY = "#A5ABB6";
+    private static final String PALE = "#F2F2F2";
+
+    private final StringBuilder text = new StringBuilder();
+
+    private GrassStyle() {}
+
+    static String of(Ontology ontology) {
+        GrassStyle style = new GrassStyle();
+        style.node("node", 50, GREY, null);
+        style.relationship("relationship", GREY, 1, "<type>");
+        style.node("node." + GraphSchema.ENTITY, 65, GREY, "{name}");
+        style.node("node." + GraphSchema.CLAIM, 50, PALE, "{stance} {relation}");
+        style.node("node." + GraphSchema.DOCUMENT, 65, "#FFFFFF", "{title}");
+        style.node("node." + GraphSchema.DOSSIER, 50, "#FFFFFF", "{name}");
+        style.node("node." + GraphSchema.LOAD, 50, "#FFFFFF", "{at}");
+        style.node("node." + GraphSchema.ONTOLOGY, 50, "#FFFFFF", "ontology");
+        ontology.kinds().values().forEach(style::kind);
+        GraphSchema.EDGE_TYPES.forEach(type -> style.relationship(
+                "relationship." + type, GREY, 1, type.toLowerCase(Locale.ROOT).replace('_', ' ')));
+        ontology.relations().values().stream()
+                .filter(relation -> relation.ends().value() == null)
+                .forEach(style::relation);
+        return style.text.toString();
+    }
+
+    /** What no path passes through is drawn smaller. */
+    private void kind(Kind kind) {
+        Kind.Look look = kind.look();
+        node("node." + kind.name(), kind.transit() ? 65 : 50, look.colour(), "{" + look.caption() + "}");
+    }
+
+    private void relation(Relation relation) {
+        relationship(
+                "relationship." + relation.name(),
+                COLOURS.getOrDefault(relation.relationClass(), GREY),
+                1 + (int) Math.round(3 * relation.weight()),
+                "{status} · " + plain(relation.reads()));
+    }
+
+    private static String plain(String words) {
+        return words.replaceAll("[;:'{}<>]", " ").strip();
+    }
+
+    private void node(String selector, int diameter, String colour, @Nullable String caption) {
+        block(
+                selector,
+                "diameter: " + diameter + "px",
+                "color: " + colour,
+                "border-color: " + darker(colour),
+                "border-width: 2px",
+                "text-color-internal: " + (isLight(colour) ? "#000000" : "#FFFFFF"),
+                "font-size: 10px",
+                caption == null ? "" : "caption: '" + caption + "'");
+    }
+
+    private void relationship(String selector, String colour, int width, String caption) {
+        block(
+                selector,
+                "color: " + colour,
+                "shaft-width: " + width + "px",
+                "font-size: 8px",
+                "padding: 3px",
+                "text-color-external: #000000",
+                "text-color-internal: " + (isLight(colour) ? "#000000" : "#FFFFFF"),
+                "caption: '" + caption + "'");
+    }
+
+    private void block(String selector, String... properties) {
+        text.append(selector).append(" {\n");
+        for (String property : properties) {
+            if (!property.isEmpty()) {
+                text.append("  ").append(property).append(";\n");
+            }
+        }
+        text.append("}\n\n");
+    }
+
+    /** Whether black is read better than white on the colour. */
+    private static boolean isLight(String colour) {
+        return 299 * channel(colour, 0) + 587 * channel(colour, 1) + 114 * channel(colour, 2) > 128_000;
+    }
+
+    private static String darker(String colour) {
+        return IntStream.range(0, 3)
+                .mapToObj(index -> String.format("%02X", channel(colour, index) * 3 / 4))
+                .collect(Collectors.joining("", "#", ""));
+    }
+
+    private static int channel(String colour, int index) {
+        return Integer.parseInt(colour.substring(1 + 2 * index, 3 + 2 * index), 16);
+    }
+}

@@ -1,0 +1,100 @@
+package org.ficelle.serve;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.ficelle.graph.StoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach the server that holds a store: a file in the store's folder, there as long as the server runs, which only
+ * its owner may read.
+ *
+ * @param link opens Neo4j Browser
+ * @param login absent when the server asks for none
+ * @param process the server's, with its start, which tells it from a later process of the same number
+ */
+public record ServerFile(URI bolt, URI link, @Nullable Login login, long process, Instant started) {
+
+    private static final String FILE = "server";
+
+    /** Clocks are set, and with them the start of a process moves. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(30);
+
+    /** This process as a server. */
+    static ServerFile here(Endpoints endpoints, @Nullable Login login) {
+        ProcessHandle process = ProcessHandle.current();
+        return new ServerFile(
+                endpoints.bolt(),
+                URI.create(endpoints.link(login == null ? null : login.user())),
+                login,
+                process.pid(),
+                process.info().startInstant().orElse(Instant.EPOCH));
+    }
+
+    /** The server that holds the store, if one does; a file that a dead server left counts for nothing. */
+    public static Optional<ServerFile> live(Path store) {
+        Path file = store.resolve(FILE);
+        try {
+            return parse(Files.readString(file)).filter(ServerFile::isAlive);
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new StoreException(
+                    "a server seems to hold the store " + store + ", and " + file
+                            + ", which tells how to reach it, cannot be read; run this as the user who serves it",
+                    unreadable);
+        }
+    }
+
+    private boolean isAlive() {
+        return ProcessHandle.of(process)
+                .map(other -> other.info().startInstant().orElse(Instant.EPOCH))
+                .filter(start -> Duration.between(start, started).abs().compareTo(TOLERANCE) <= 0)
+                .isPresent();
+    }
+
+    private static Optional<ServerFile> parse(String content) throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(content));
+        String bolt = properties.getProperty("bolt");
+        String link = properties.getProperty("link");
+        String process = properties.getProperty("process");
+        String started = properties.getProperty("started");
+        if (bolt == null || link == null || process == null || started == null) {
+            return Optional.empty();
+        }
+        String user = properties.getProperty("user");
+        String password = properties.getProperty("password");
+        Login login = user == null || password == null ? null : new Login(user, password);
+        return Optional.of(new ServerFile(
+                URI.create(bolt), URI.create(link), login, Long.parseLong(process), Instant.parse(started)));
+    }
+
+    void write(Path store) {
+        List<String> lines =
+                new ArrayList<>(List.of("bolt=" + bolt, "link=" + link, "process=" + process, "started=" + started));
+        if (login != null) {
+            lines.add("user=" + login.user());
+            lines.add("password=" + login.password().replace("\\", "\\\\"));
+        }
+        PrivateFile.write(store.resolve(FILE), String.join("\n", lines) + "\n");
+    }
+
+    static void remove(Path store) {
+        try {
+            Files.deleteIfExists(store.resolve(FILE));
+        } catch (IOException left) {
+            throw new StoreException("the file " + store.resolve(FILE) + " cannot be removed; remove it", left);
+        }
+    }
+}
