@@ -2,6 +2,7 @@ package org.ficelle.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.ficelle.graph.Store;
@@ -32,6 +33,8 @@ import picocli.CommandLine.Option;
             "  ficelle serve --export-browser public/explorer"
         })
 final class ServeCommand implements Callable<Integer> {
+
+    private static final Duration LONGEST_END = Duration.ofMillis(2500);
 
     private final Context context;
 
@@ -93,8 +96,7 @@ final class ServeCommand implements Callable<Integer> {
         var login = loginOptions.login(context, folder);
         try (GraphServer server = GraphServer.start(folder, endpoints, login)) {
             server.furnish(files(server.store()));
-            Thread end = new Thread(server::close, "ficelle-end");
-            Runtime.getRuntime().addShutdownHook(end);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
             String link = server.announce();
             context.out().println("ready: " + link);
             context.out().flush();
@@ -106,6 +108,18 @@ final class ServeCommand implements Callable<Integer> {
             return ExitCode.DONE;
         } catch (InterruptedException interrupted) {
             return ExitCode.INTERRUPTED;
+        }
+    }
+
+    /** Ends the server within the time that supervisors give; a store that is cut short repairs itself when it opens. */
+    private static void end(GraphServer server) {
+        Thread closing = new Thread(server::close);
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            closing.join(LONGEST_END.toMillis());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 
