@@ -1,6 +1,7 @@
 package org.ficelle;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +29,7 @@ import org.neo4j.graphdb.Result;
 import org.neo4j.graphdb.Transaction;
 
 /** One embedded store for all tests of a class, empty at the start of each; register it in a static field. */
-public final class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+public class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
     private Path folder;
     private Store store;
@@ -36,7 +37,12 @@ public final class TestStore implements BeforeAllCallback, BeforeEachCallback, A
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         folder = Files.createTempDirectory("ficelle-store");
-        store = EmbeddedStore.open(folder);
+        store = open(context);
+    }
+
+    /** The store to test. */
+    protected Store open(ExtensionContext context) {
+        return EmbeddedStore.open(folder);
     }
 
     @Override
@@ -49,7 +55,7 @@ public final class TestStore implements BeforeAllCallback, BeforeEachCallback, A
     }
 
     @Override
-    public void afterAll(ExtensionContext context) throws IOException {
+    public void afterAll(ExtensionContext context) {
         store.close();
         delete(folder);
     }
@@ -80,9 +86,26 @@ public final class TestStore implements BeforeAllCallback, BeforeEachCallback, A
     }
 
     public static String dump(Store store) {
-        try (View view = store.view()) {
-            return view.elements().stream().map(Element::toString).collect(Collectors.joining("\n"));
-        }
+        return store.read(TestStore::dump);
+    }
+
+    public static String dump(View view) {
+        return view.elements().stream().map(Element::toString).collect(Collectors.joining("\n"));
+    }
+
+    /** Makes the store one that was never loaded. */
+    public void forget() {
+        store.close();
+        delete(folder);
+        store = EmbeddedStore.open(folder);
+    }
+
+    /** Runs Cypher on the store as Neo4j alone would, and returns the first column. */
+    public List<String> cypher(String statement) {
+        store.close();
+        List<String> column = cypher(folder, statement);
+        store = EmbeddedStore.open(folder);
+        return column;
     }
 
     /** Runs Cypher in a closed store as Neo4j alone would, and returns the first column. */
@@ -102,11 +125,13 @@ public final class TestStore implements BeforeAllCallback, BeforeEachCallback, A
         }
     }
 
-    public static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -50,7 +50,7 @@ final class RemoteFailures {
     StoreException refused(Neo4jException failure) {
         return sentence(
                 failure,
-                "the server at " + uri + " closed the connection; wait until it has started, and see"
+                "the server at " + uri + " hangs up or keeps silent; wait until it has started, and see"
                         + " whether it asks for TLS, which " + withTls() + ":// gives");
     }
 

@@ -21,7 +21,6 @@ import org.neo4j.driver.Config;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Logging;
-import org.neo4j.driver.NotificationConfig;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionCallback;
@@ -44,7 +43,7 @@ public final class RemoteStore implements Store {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** A load that has been coming for so long is being written, or was cut short. */
-    private static final Duration ANNOUNCED = Duration.ofSeconds(2);
+    private static final Duration ANNOUNCED = Duration.ofMillis(500);
 
     /** How long a reader waits for a load that is being written. */
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(1);
@@ -149,7 +148,6 @@ public final class RemoteStore implements Store {
                 .withUserAgent("ficelle/" + (version == null ? "dev" : version))
                 .withTelemetryDisabled(true)
                 .withLogging(Logging.none())
-                .withNotificationConfig(NotificationConfig.disableAllConfig())
                 .withConnectionTimeout(CONNECTING.toMillis(), TimeUnit.MILLISECONDS)
                 .withMaxTransactionRetryTime(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
@@ -221,7 +219,7 @@ public final class RemoteStore implements Store {
                 }
             }
             throw failures.anotherLoad();
-        } catch (RuntimeException failure) {
+        } catch (Neo4jException | StoreException failure) {
             try {
                 retire(load, TRANSACTION);
             } catch (Neo4jException lost) {

@@ -11,7 +11,6 @@ import org.ficelle.graph.Change;
 import org.ficelle.graph.Element;
 import org.ficelle.graph.GraphSchema;
 import org.ficelle.graph.Store;
-import org.ficelle.graph.View;
 import org.ficelle.model.Digest;
 
 /** Makes a store hold what the data says. */
@@ -21,9 +20,7 @@ public final class Loader {
 
     /** What a load would do; the store stays as it is. */
     public static LoadPlan plan(Store store, GraphImage image) {
-        try (View view = store.view()) {
-            return LoadPlan.of(image, view.fingerprints());
-        }
+        return store.read(view -> LoadPlan.of(image, view.fingerprints()));
     }
 
     /**

@@ -34,7 +34,7 @@ import org.ficelle.trace.Sketch.Saying;
 /** The search against brute force, on small random graphs and random rules. */
 class PathFinderProperties {
 
-    private static final List<String> ENTITIES = List.of(
+    static final List<String> ENTITIES = List.of(
             "person:a",
             "person:b",
             "company:c",
@@ -44,8 +44,8 @@ class PathFinderProperties {
             "person:g",
             "person:h",
             "company:i");
-    private static final List<String> DOCUMENTS = List.of("doc-0", "doc-1", "doc-2", "doc-3", "doc-4");
-    private static final List<String> DATES = List.of("2020", "2021-03", "2021-03-15", "2022", "2021-12/2022-02");
+    static final List<String> DOCUMENTS = List.of("doc-0", "doc-1", "doc-2", "doc-3", "doc-4");
+    static final List<String> DATES = List.of("2020", "2021-03", "2021-03-15", "2022", "2021-12/2022-02");
 
     /** A random graph, two of its entities, and random rules. */
     private record Case(Corpus corpus, String from, String to, Rules rules) {
@@ -267,7 +267,7 @@ class PathFinderProperties {
         };
     }
 
-    private static Saying saying(Random random, Claim earlier) {
+    static Saying saying(Random random, Claim earlier) {
         Saying saying =
                 switch (random.nextInt(10)) {
                     case 0 -> denial(random, earlier);
@@ -292,7 +292,7 @@ class PathFinderProperties {
     }
 
     /** The default rules, each option set with a chance of one in {@code rarity}. */
-    private static Rules rules(Random random, List<Claim> said, int rarity) {
+    static Rules rules(Random random, List<Claim> said, int rarity) {
         Set<String> withdrawable =
                 Stream.concat(DOCUMENTS.stream(), said.stream().map(Claim::id)).collect(Collectors.toSet());
         List<UnaryOperator<Rules>> options = List.of(
@@ -323,7 +323,7 @@ class PathFinderProperties {
         return all.stream().sorted().filter(each -> random.nextInt(3) == 0).collect(Collectors.toSet());
     }
 
-    private static <T> T one(Random random, List<T> all) {
+    static <T> T one(Random random, List<T> all) {
         return all.get(random.nextInt(all.size()));
     }
 }
