@@ -90,7 +90,8 @@ public final class TestServer implements AutoCloseable {
         Files.createDirectories(folder);
         Path store = folder.resolve("store.p12");
         new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-keyalg",
                         "RSA",
@@ -126,8 +127,8 @@ public final class TestServer implements AutoCloseable {
     private static void pem(Path file, String type, byte[] content) throws IOException {
         Files.writeString(
                 file,
-                "-----BEGIN " + type + "-----\n"
-                        + Base64.getMimeEncoder().encodeToString(content) + "\n-----END " + type + "-----\n");
+                "-----BEGIN " + type + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END "
+                        + type + "-----\n");
     }
 
     public int port() {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
         })
 final class ServeCommand implements Callable<Integer> {
 
-    private static final Duration LONGEST_END = Duration.ofMillis(2500);
+    private static final Duration LONGEST_END = Duration.ofMillis(2000);
 
     private final Context context;
 

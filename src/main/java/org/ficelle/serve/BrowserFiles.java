@@ -72,8 +72,8 @@ public final class BrowserFiles {
      */
     public static String onConnect(String origin) {
         String at = origin + MOUNT + "/";
-        return "config {initCmd: \":play " + at + GUIDE + "\", autoComplete: false, useReadTransactions: true,"
+        return "config {initCmd: \":guide " + at + GUIDE + "\", autoComplete: false, useReadTransactions: true,"
                 + " initialNodeDisplay: 500, showSampleScripts: false, allowUserStats: false, allowCrashReports: false};"
-                + " style " + at + STYLE + "; play " + at + GUIDE;
+                + " style " + at + STYLE + "; guide " + at + GUIDE;
     }
 }

@@ -23,15 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class GrassStyle {
 
-    /** After Okabe and Ito. */
+    /** After Okabe and Ito, and Tol. */
     private static final Map<RelationClass, String> COLOURS = Map.of(
             RelationClass.ATTRIBUTION, "#D55E00",
             RelationClass.TECHNICAL, "#0072B2",
-            RelationClass.CONTENT, "#CC79A7",
+            RelationClass.CONTENT, "#882255",
             RelationClass.ORGANISATIONAL, "#009E73",
-            RelationClass.IDENTITY, "#56B4E9",
-            RelationClass.CONTEXT, "#999999");
+            RelationClass.IDENTITY, "#000000",
+            RelationClass.CONTEXT, "#BBBBBB");
 
+    private static final int LARGE = 80;
+    private static final int SMALL = 50;
     private static final String GREY = "#A5ABB6";
     private static final String PALE = "#F2F2F2";
 
@@ -41,14 +43,14 @@ final class GrassStyle {
 
     static String of(Ontology ontology) {
         GrassStyle style = new GrassStyle();
-        style.node("node", 50, GREY, null);
+        style.node("node", SMALL, GREY, null);
         style.relationship("relationship", GREY, 1, "<type>");
-        style.node("node." + GraphSchema.ENTITY, 65, GREY, "{name}");
-        style.node("node." + GraphSchema.CLAIM, 50, PALE, "{stance} {relation}");
-        style.node("node." + GraphSchema.DOCUMENT, 65, "#FFFFFF", "{title}");
-        style.node("node." + GraphSchema.DOSSIER, 50, "#FFFFFF", "{name}");
-        style.node("node." + GraphSchema.LOAD, 50, "#FFFFFF", "{at}");
-        style.node("node." + GraphSchema.ONTOLOGY, 50, "#FFFFFF", "ontology");
+        style.node("node." + GraphSchema.ENTITY, LARGE, GREY, "{name}");
+        style.node("node." + GraphSchema.CLAIM, LARGE, PALE, "{stance} {relation}");
+        style.node("node." + GraphSchema.DOCUMENT, LARGE, "#FFFFFF", "{title}");
+        style.node("node." + GraphSchema.DOSSIER, SMALL, "#FFFFFF", "{name}");
+        style.node("node." + GraphSchema.LOAD, SMALL, "#FFFFFF", "{at}");
+        style.node("node." + GraphSchema.ONTOLOGY, SMALL, "#FFFFFF", "ontology");
         ontology.kinds().values().forEach(style::kind);
         GraphSchema.EDGE_TYPES.forEach(type -> style.relationship(
                 "relationship." + type, GREY, 1, type.toLowerCase(Locale.ROOT).replace('_', ' ')));
@@ -61,7 +63,7 @@ final class GrassStyle {
     /** What no path passes through is drawn smaller. */
     private void kind(Kind kind) {
         Kind.Look look = kind.look();
-        node("node." + kind.name(), kind.transit() ? 65 : 50, look.colour(), "{" + look.caption() + "}");
+        node("node." + kind.name(), kind.transit() ? LARGE : SMALL, look.colour(), "{" + look.caption() + "}");
     }
 
     private void relation(Relation relation) {
@@ -93,7 +95,7 @@ final class GrassStyle {
                 selector,
                 "color: " + colour,
                 "shaft-width: " + width + "px",
-                "font-size: 8px",
+                "font-size: 7px",
                 "padding: 3px",
                 "text-color-external: #000000",
                 "text-color-internal: " + (isLight(colour) ? "#000000" : "#FFFFFF"),
@@ -110,9 +112,14 @@ final class GrassStyle {
         text.append("}\n\n");
     }
 
-    /** Whether black is read better than white on the colour. */
+    /** Whether black is read better than white on the colour, by the contrast of WCAG. */
     private static boolean isLight(String colour) {
-        return 299 * channel(colour, 0) + 587 * channel(colour, 1) + 114 * channel(colour, 2) > 128_000;
+        double luminance = 0.2126 * linear(colour, 0) + 0.7152 * linear(colour, 1) + 0.0722 * linear(colour, 2);
+        return luminance > 0.18;
+    }
+
+    private static double linear(String colour, int index) {
+        return Math.pow(channel(colour, index) / 255.0, 2.2);
     }
 
     private static String darker(String colour) {

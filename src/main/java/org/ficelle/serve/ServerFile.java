@@ -2,14 +2,14 @@ package org.ficelle.serve;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.ficelle.graph.StoreException;
@@ -81,13 +81,22 @@ public record ServerFile(URI bolt, URI link, @Nullable Login login, long process
     }
 
     void write(Path store) {
-        List<String> lines =
-                new ArrayList<>(List.of("bolt=" + bolt, "link=" + link, "process=" + process, "started=" + started));
+        Properties properties = new Properties();
+        properties.setProperty("bolt", bolt.toString());
+        properties.setProperty("link", link.toString());
+        properties.setProperty("process", String.valueOf(process));
+        properties.setProperty("started", started.toString());
         if (login != null) {
-            lines.add("user=" + login.user());
-            lines.add("password=" + login.password().replace("\\", "\\\\"));
+            properties.setProperty("user", login.user());
+            properties.setProperty("password", login.password());
         }
-        PrivateFile.write(store.resolve(FILE), String.join("\n", lines) + "\n");
+        StringWriter text = new StringWriter();
+        try {
+            properties.store(text, null);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        PrivateFile.write(store.resolve(FILE), text.toString());
     }
 
     static void remove(Path store) {

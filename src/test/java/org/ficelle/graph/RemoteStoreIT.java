@@ -199,7 +199,9 @@ class RemoteStoreIT extends StoreContract {
             serve(web, socket -> socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII)));
             URI uri = URI.create("bolt://127.0.0.1:" + web.getLocalPort());
 
-            refuses(uri, "what answers at " + uri + " is a web server; give the port of Bolt, which is 7687 by default");
+            refuses(
+                    uri,
+                    "what answers at " + uri + " is a web server; give the port of Bolt, which is 7687 by default");
         }
     }
 
@@ -217,7 +219,8 @@ class RemoteStoreIT extends StoreContract {
             }
             cable.mend();
 
-            assertThat(store.<Set<String>>read(view -> view.vertices(List.of("person:a")).keySet()))
+            assertThat(store.<Set<String>>read(
+                            view -> view.vertices(List.of("person:a")).keySet()))
                     .containsExactly("person:a");
         }
     }
@@ -273,7 +276,8 @@ class RemoteStoreIT extends StoreContract {
                 if (cut < CUTS - 1) {
                     assertThatThrownBy(() -> store.apply(Sample.ONTOLOGY, plan.changes()))
                             .isInstanceOf(StoreException.class)
-                            .hasMessageStartingWith("the connection to " + cable.uri("bolt") + " was lost during the load");
+                            .hasMessageStartingWith(
+                                    "the connection to " + cable.uri("bolt") + " was lost during the load");
                 }
             }
             String now = graph.dump();
@@ -304,8 +308,8 @@ class RemoteStoreIT extends StoreContract {
             assertThatThrownBy(() -> view.vertices(List.of("person:a", "person:x")))
                     .isInstanceOf(StoreException.class)
                     .hasMessage("a load changed the graph while it was read; run the command again");
-            assertThat(store.<Set<String>>read(
-                            anew -> anew.vertices(List.of("person:a", "person:x")).keySet()))
+            assertThat(store.<Set<String>>read(anew ->
+                            anew.vertices(List.of("person:a", "person:x")).keySet()))
                     .containsExactlyInAnyOrder("person:a", "person:x");
         }
     }
@@ -324,16 +328,18 @@ class RemoteStoreIT extends StoreContract {
 
         List<CompletableFuture<Integer>> readers = new ArrayList<>();
         for (int reader = 0; reader < 4; reader++) {
-            readers.add(CompletableFuture.supplyAsync(() -> {
-                int readings = 0;
-                try (RemoteStore store = graph.server().open()) {
-                    while (!over.get()) {
-                        seen.add(store.read(TestStore::dump));
-                        readings++;
-                    }
-                }
-                return readings;
-            }, task -> new Thread(task).start()));
+            readers.add(CompletableFuture.supplyAsync(
+                    () -> {
+                        int readings = 0;
+                        try (RemoteStore store = graph.server().open()) {
+                            while (!over.get()) {
+                                seen.add(store.read(TestStore::dump));
+                                readings++;
+                            }
+                        }
+                        return readings;
+                    },
+                    task -> new Thread(task).start()));
         }
         for (int load = 0; load < 30; load++) {
             graph.load(load % 2 == 0 ? one : two);
@@ -381,14 +387,16 @@ class RemoteStoreIT extends StoreContract {
         List<CompletableFuture<Boolean>> loaders = new ArrayList<>();
         for (int loader = 0; loader < 4; loader++) {
             Sample own = new Sample().claim("person:p" + loader + " HEADS company:c" + loader);
-            loaders.add(CompletableFuture.supplyAsync(() -> {
-                try (RemoteStore store = graph.server().open()) {
-                    Loader.load(store, own.image(), Clock.systemUTC());
-                    return true;
-                } catch (StoreException late) {
-                    return false;
-                }
-            }, task -> new Thread(task).start()));
+            loaders.add(CompletableFuture.supplyAsync(
+                    () -> {
+                        try (RemoteStore store = graph.server().open()) {
+                            Loader.load(store, own.image(), Clock.systemUTC());
+                            return true;
+                        } catch (StoreException late) {
+                            return false;
+                        }
+                    },
+                    task -> new Thread(task).start()));
         }
 
         assertThat(loaders.stream().map(CompletableFuture::join)).contains(true);

@@ -3,15 +3,10 @@ package org.ficelle.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.ficelle.Sample;
 import org.ficelle.TestStore;
 import org.ficelle.load.GraphImage;
@@ -26,8 +21,6 @@ import org.ficelle.model.Stance;
 import org.ficelle.model.When;
 import org.ficelle.model.Wording;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every store must do. */
 abstract class StoreContract {
@@ -134,7 +127,8 @@ abstract class StoreContract {
     @Test
     void shouldLeaveAloneWhatOthersDrew() {
         graph.store().apply(Sample.ONTOLOGY, creations(sample.image()));
-        graph.cypher("MATCH (a:Person), (b:Company) CREATE (a)-[:MY_HUNCH]->(b), (:Entity:Note {text: 'ask'})-[:ON]->(a)");
+        graph.cypher(
+                "MATCH (a:Person), (b:Company) CREATE (a)-[:MY_HUNCH]->(b), (:Entity:Note {text: 'ask'})-[:ON]->(a)");
 
         try (View view = graph.view()) {
             assertThat(view.elements()).hasSize(sample.image().elements().size());
@@ -144,12 +138,13 @@ abstract class StoreContract {
 
     @Test
     void shouldDrawClaimsBesideLinksForCypher() {
-        graph.store().apply(
-                Sample.ONTOLOGY,
-                creations(sample.document("report", "company:b", "source")
-                        .document("source", null)
-                        .denied("person:a HEADS company:b", "person:a")
-                        .image()));
+        graph.store()
+                .apply(
+                        Sample.ONTOLOGY,
+                        creations(sample.document("report", "company:b", "source")
+                                .document("source", null)
+                                .denied("person:a HEADS company:b", "person:a")
+                                .image()));
 
         assertThat(graph.cypher("""
                         MATCH (e:Entity:Person {id: 'person:a'})-[h:HEADS {status: 'contested'}]->(c:Entity:Company)
@@ -178,7 +173,8 @@ abstract class StoreContract {
                 ClaimCodec.encode(claim, id -> id, new ClaimCodec.Context(List.of(), List.of(), List.of()))));
         graph.store().apply(Sample.ONTOLOGY, changes);
 
-        assertThat(graph.cypher("MATCH (c:Claim) WHERE c.fromFirst <= date('2023-06-15') <= c.fromLast RETURN c.fromRaw"))
+        assertThat(graph.cypher(
+                        "MATCH (c:Claim) WHERE c.fromFirst <= date('2023-06-15') <= c.fromLast RETURN c.fromRaw"))
                 .containsExactly("in June");
     }
 
@@ -186,7 +182,8 @@ abstract class StoreContract {
     void shouldHaveEveryConstraintAndIndexOnline() {
         graph.store().apply(Sample.ONTOLOGY, List.of());
 
-        List<String> names = graph.cypher("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name ORDER BY name");
+        List<String> names =
+                graph.cypher("SHOW INDEXES YIELD name, state WHERE state = 'ONLINE' RETURN name ORDER BY name");
 
         assertThat(names)
                 .contains("Claim_id", "Document_id", "Dossier_id", "Entity_id", "Load_id", "Ontology_id")

@@ -177,11 +177,10 @@ abstract class LoaderContract {
                         Clock.offset(noon, Duration.ofHours(2)))
                 .total();
 
-        assertThat(graph.cypher(
-                        "MATCH (l:Load) WHERE l.at >= datetime('2023-11-13T12:00:00Z')"
-                                + " AND l.at <= datetime('2023-11-13T14:00:00Z')"
-                                + " AND l.read = l.created + l.changed + l.unchanged"
-                                + " RETURN toString(l.at) + ' ' + l.created + ' ' + l.changed ORDER BY l.at"))
+        assertThat(graph.cypher("MATCH (l:Load) WHERE l.at >= datetime('2023-11-13T12:00:00Z')"
+                        + " AND l.at <= datetime('2023-11-13T14:00:00Z')"
+                        + " AND l.read = l.created + l.changed + l.unchanged"
+                        + " RETURN toString(l.at) + ' ' + l.created + ' ' + l.changed ORDER BY l.at"))
                 .hasSize(2)
                 .last()
                 .isEqualTo("2023-11-13T14:00:00Z " + second.created() + " " + second.changed());

@@ -85,7 +85,8 @@ class SameAnswersIT {
                 assertThat(actual.answer()).isEqualTo(expected.answer());
                 assertThat(Sketch.chains(actual.answer()))
                         .isEqualTo(Sketch.chains(search(memory, from, to, rules).answer()));
-                assertThat(actual.effort().leftOut()).isEqualTo(expected.effort().leftOut());
+                assertThat(actual.effort().leftOut())
+                        .isEqualTo(expected.effort().leftOut());
                 found += actual.answer().paths().isEmpty() ? 0 : 1;
                 if (query % 5 == 0) {
                     same(here, there);
