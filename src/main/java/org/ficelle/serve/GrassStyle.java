@@ -33,7 +33,11 @@ final class GrassStyle {
             RelationClass.CONTEXT, "#BBBBBB");
 
     private static final int LARGE = 80;
-    private static final int SMALL = 50;
+
+    /** Wide enough for "not-established". */
+    private static final int CLAIM = 95;
+
+    private static final int SMALL = 65;
     private static final String GREY = "#A5ABB6";
     private static final String PALE = "#F2F2F2";
 
@@ -46,7 +50,7 @@ final class GrassStyle {
         style.node("node", SMALL, GREY, null);
         style.relationship("relationship", GREY, 1, "<type>");
         style.node("node." + GraphSchema.ENTITY, LARGE, GREY, "{name}");
-        style.node("node." + GraphSchema.CLAIM, LARGE, PALE, "{stance} {relation}");
+        style.node("node." + GraphSchema.CLAIM, CLAIM, PALE, "{stance} {relation}");
         style.node("node." + GraphSchema.DOCUMENT, LARGE, "#FFFFFF", "{title}");
         style.node("node." + GraphSchema.DOSSIER, SMALL, "#FFFFFF", "{name}");
         style.node("node." + GraphSchema.LOAD, SMALL, "#FFFFFF", "{at}");

@@ -74,7 +74,7 @@ class GrassStyleTest {
             assertThat(style)
                     .containsEntry("color", kind.look().colour())
                     .containsEntry("caption", "{" + kind.look().caption() + "}")
-                    .containsEntry("diameter", kind.transit() ? "80px" : "50px");
+                    .containsEntry("diameter", kind.transit() ? "80px" : "65px");
         });
     }
 
