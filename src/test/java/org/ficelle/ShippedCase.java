@@ -1,10 +1,19 @@
 package org.ficelle;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -194,5 +203,48 @@ public final class ShippedCase {
     /** The documents that these claims stand in. */
     public static SortedSet<String> documentsOf(Collection<Claim> claims) {
         return claims.stream().map(claim -> claim.source().document()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Writes the shipped files with their arrays shuffled, under file names drawn by lot; returns the folder. */
+    public static Path shuffle(Path folder, long seed) throws IOException {
+        Random random = new Random(seed);
+        Files.createDirectories(folder);
+        ObjectMapper mapper = new ObjectMapper();
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(DATA)) {
+            files = shuffled(
+                    found.filter(file -> file.toString().endsWith(".json"))
+                            .sorted()
+                            .toList(),
+                    random);
+        }
+        for (int number = 0; number < files.size(); number++) {
+            Path file = files.get(number);
+            String name = file.getFileName().toString();
+            if (name.equals("ontology.json") || name.equals("dossier.schema.json")) {
+                Files.copy(file, folder.resolve(name));
+                continue;
+            }
+            ObjectNode dossier = (ObjectNode) mapper.readTree(file.toFile());
+            for (String field : List.of("documents", "entities", "claims")) {
+                if (dossier.has(field)) {
+                    List<JsonNode> items = new ArrayList<>();
+                    dossier.get(field).forEach(items::add);
+                    ArrayNode array = mapper.createArrayNode().addAll(shuffled(items, random));
+                    dossier.set(field, array);
+                }
+            }
+            Path target = folder.resolve(String.valueOf(number % 3)).resolve(number + ".json");
+            Files.createDirectories(target.getParent());
+            mapper.writeValue(target.toFile(), dossier);
+        }
+        return folder;
+    }
+
+    /** The same items in an order drawn by lot. */
+    public static <T> List<T> shuffled(List<T> items, Random random) {
+        List<T> shuffled = new ArrayList<>(items);
+        Collections.shuffle(shuffled, random);
+        return shuffled;
     }
 }

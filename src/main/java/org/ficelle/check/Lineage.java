@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
+import org.ficelle.model.Publication;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where information started: which documents derive from which, and what a claim hangs on.
@@ -23,11 +26,37 @@ import org.ficelle.model.Document;
 public final class Lineage {
 
     private final Map<String, Document> documents;
-    private final Map<String, Set<String>> ancestors = new HashMap<>();
+    private final UnaryOperator<String> canonical;
+    private final Map<String, Set<String>> ancestors;
+    private final Set<String> withdrawn;
 
-    /** @param documents by id */
+    /** @param documents by id, of parties none of which was judged to be another */
     public Lineage(Map<String, Document> documents) {
+        this(documents, UnaryOperator.identity());
+    }
+
+    /**
+     * @param documents by id
+     * @param canonical the id that stands for an entity and all it was judged to be
+     */
+    public Lineage(Map<String, Document> documents, UnaryOperator<String> canonical) {
+        this(documents, canonical, new HashMap<>(), Set.of());
+    }
+
+    private Lineage(
+            Map<String, Document> documents,
+            UnaryOperator<String> canonical,
+            Map<String, Set<String>> ancestors,
+            Set<String> withdrawn) {
         this.documents = documents;
+        this.canonical = canonical;
+        this.ancestors = ancestors;
+        this.withdrawn = withdrawn;
+    }
+
+    /** The same, as if these documents were withdrawn: no claim has an origin in or through them. */
+    public Lineage without(Set<String> documents) {
+        return new Lineage(this.documents, canonical, ancestors, Set.copyOf(documents));
     }
 
     /** Every document that this one derives from, itself not included unless it stands in a circle. */
@@ -59,13 +88,24 @@ public final class Lineage {
         Set<String> lineage = new HashSet<>(ancestors(claim.source().document()));
         lineage.add(claim.source().document());
         List<String> own = lineage.stream()
-                .filter(id -> {
-                    Document document = documents.get(id);
-                    return document != null
-                            && document.publication().isBy(claim.source().assertedBy());
-                })
+                .filter(id -> isBy(documents.get(id), claim.source().assertedBy()))
                 .toList();
-        return mostUpstream(own.isEmpty() ? lineage : own);
+        SortedSet<String> origins = mostUpstream(own.isEmpty() ? lineage : own);
+        if (!withdrawn.isEmpty()) {
+            origins.retainAll(left(claim.source().document()));
+        }
+        return origins;
+    }
+
+    private boolean isBy(@Nullable Document document, String asserter) {
+        if (document == null) {
+            return false;
+        }
+        String party = canonical.apply(asserter);
+        Publication publication = document.publication();
+        String publisher = publication.publisher();
+        return publisher != null && canonical.apply(publisher).equals(party)
+                || publication.authors().stream().map(canonical).anyMatch(party::equals);
     }
 
     /**
@@ -95,25 +135,26 @@ public final class Lineage {
         candidates.add(document);
         SortedSet<String> pillars = new TreeSet<>();
         for (String candidate : candidates) {
-            if (!standsWithout(claim, Set.of(candidate))) {
+            if (!without(Set.of(candidate)).stands(claim)) {
                 pillars.add(candidate);
             }
         }
         return pillars;
     }
 
-    /**
-     * Whether the claim still has a document to stand in, and a way from there to one of its origins, when these
-     * documents are withdrawn.
-     */
-    public boolean standsWithout(Claim claim, Set<String> withdrawn) {
-        String document = claim.source().document();
+    /** Whether the claim's document and a way from there to one of its origins are left. */
+    public boolean stands(Claim claim) {
+        return !origins(claim).isEmpty();
+    }
+
+    /** What can be reached of the document's lineage, itself included, past what is withdrawn. */
+    private Set<String> left(String document) {
         if (withdrawn.contains(document)) {
-            return false;
+            return Set.of();
         }
         Set<String> left = reach(document, withdrawn);
         left.add(document);
-        return origins(claim).stream().anyMatch(left::contains);
+        return left;
     }
 
     private SortedSet<String> mostUpstream(Collection<String> ids) {

@@ -41,7 +41,7 @@ final class Warnings {
         this.entities = entities;
         this.documents = documents;
         this.claims = claims;
-        this.lineage = new Lineage(corpus.documents());
+        this.lineage = new Lineage(corpus.documents(), corpus::canonical);
         this.bySubjectAndRelation =
                 corpus.claims().values().stream().collect(Collectors.groupingBy(this::subjectAndRelation));
     }

@@ -83,6 +83,7 @@ public final class App implements Runnable {
                 .addSubcommand(new PathCommand(context))
                 .addSubcommand(new ShowCommand(context))
                 .addSubcommand(new SearchCommand(context))
+                .addSubcommand(new QueryCommand(context))
                 .addSubcommand(new ServeCommand(context))
                 .addSubcommand(new RehearseCommand(context))
                 .addSubcommand(new GenerateCompletion());

@@ -2,22 +2,20 @@ package org.ficelle.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.ficelle.graph.Store;
 import org.ficelle.graph.View;
 import org.ficelle.model.Entity;
 import org.ficelle.model.NameMatch;
 import org.ficelle.model.Ontology;
-import org.ficelle.read.OntologyReader;
 import org.ficelle.render.Json;
 import picocli.CommandLine.Mixin;
 
-/** A command that reads the graph: opens the store, loads data into one never loaded, and always closes. */
+/** A command that answers about entities of the graph. */
 abstract class GraphCommand implements Callable<Integer> {
 
     private final Context context;
 
     @Mixin
-    private final StoreOptions storeOptions = new StoreOptions();
+    private final GraphOptions graphOptions = new GraphOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -28,32 +26,17 @@ abstract class GraphCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        try (Store store = storeOptions.open(context)) {
-            try (View view = store.view()) {
-                if (view.ontology().isPresent()) {
-                    return answer(view);
-                }
-            }
-            Loading.first(context, store, storeOptions.folder(context));
-            try (View view = store.view()) {
-                return answer(view);
-            }
-        }
+        return LoadedGraph.read(context, graphOptions, this::answer);
     }
 
-    private int answer(View view) {
-        Ontology ontology = OntologyReader.parse(view.ontology().orElseThrow());
-        ExitCode exit;
+    private ExitCode answer(View view, Ontology ontology) {
         try {
-            exit = run(view, ontology);
+            return run(view, ontology);
         } catch (Resolver.Unknown unknown) {
-            exit = unknown(unknown);
+            return unknown(unknown);
         } catch (Resolver.Ambiguous ambiguous) {
-            exit = ambiguous(ambiguous);
+            return ambiguous(ambiguous);
         }
-        // The answer is read while the store closes.
-        context.out().flush();
-        return exit.code();
     }
 
     private ExitCode unknown(Resolver.Unknown unknown) {

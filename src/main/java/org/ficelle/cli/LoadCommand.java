@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  ficelle load",
             "  ficelle load data --dry-run",
-            "  ficelle load --store /srv/case-7"
+            "  ficelle load --store /srv/case-7",
+            "  ficelle load --uri neo4j+s://graph.example --username ann --password"
         })
 final class LoadCommand implements Callable<Integer> {
 
@@ -40,7 +41,7 @@ final class LoadCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Mixin
-    private final StoreOptions storeOptions = new StoreOptions();
+    private final GraphOptions graphOptions = new GraphOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -61,7 +62,7 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() {
         Loading loading = new Loading(context, DataRoots.of(paths, context));
         GraphImage image = loading.image();
-        try (Store store = storeOptions.open(context)) {
+        try (Store store = graphOptions.open(context)) {
             LoadPlan plan = dryRun ? loading.plan(store, image) : loading.load(store, image);
             context.out()
                     .print(

@@ -56,7 +56,10 @@ final class Loading {
     Reading read() {
         DataSet data = DataReader.read(files.roots());
         List<Problem> problems = new ArrayList<>(data.problems());
-        Optional<Checked> checked = data.ontology().map(ontology -> Checker.check(ontology, data.dossiers()));
+        // Half a file would make false strangers of the entities that its other half declares.
+        Optional<Checked> checked = data.ontology()
+                .filter(ontology -> data.whole())
+                .map(ontology -> Checker.check(ontology, data.dossiers()));
         checked.ifPresent(result -> problems.addAll(result.problems()));
         problems.sort(null);
         boolean broken = problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);

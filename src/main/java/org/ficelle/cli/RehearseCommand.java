@@ -25,7 +25,8 @@ final class RehearseCommand implements Callable<Integer> {
     private static final List<List<String>> COMMANDS = List.of(
             List.of("path", "@MuxtarYev", "Mediamark Digital"),
             List.of("show", "Olimpiya"),
-            List.of("search", "rzaev"));
+            List.of("search", "rzaev"),
+            List.of("query", "strongest-chains"));
 
     private final Context context;
 

@@ -47,7 +47,7 @@ final class RuleOptions {
             paramLabel = "STATUS",
             split = ",",
             description = "Walk only links of these statuses: established, alleged, self-declared, inferred, contested,"
-                    + " not-established; default: all but the last.")
+                    + " not-established; default: all but the last. With a + before it, a status is walked besides.")
     private List<String> statuses = new ArrayList<>();
 
     @Option(names = "--strict", description = "Walk established links only.")
@@ -109,22 +109,30 @@ final class RuleOptions {
 
     /** The rules these options ask for; a {@link Fault} names the first option that cannot be met. */
     Rules rules(View view, Ontology ontology) {
-        Set<LinkStatus> walked = strict
-                ? EnumSet.of(LinkStatus.ESTABLISHED)
-                : statuses.isEmpty()
-                        ? Rules.DEFAULT.ties().statuses()
-                        : constants(LinkStatus.class, "--status", statuses);
         return checked(() -> new Rules(
                 new Rules.Ties(
                         relations(ontology),
                         constants(RelationClass.class, "--class", classes),
-                        walked,
+                        statuses(),
                         context,
                         candidates,
                         directed),
                 new Rules.Passage(through(view, ontology), entities(view, avoid), hubDegree),
                 new Rules.Evidence(day("--as-of", asOf), range(), withdrawn(view), minConfidence),
                 new Rules.Bounds(maxHops, paths, limit, Duration.ofSeconds(timeout))));
+    }
+
+    private Set<LinkStatus> statuses() {
+        List<String> only = new ArrayList<>();
+        List<String> besides = new ArrayList<>();
+        statuses.forEach(status -> (status.startsWith("+") ? besides : only).add(status.replaceFirst("^\\+", "")));
+        Set<LinkStatus> walked = EnumSet.noneOf(LinkStatus.class);
+        walked.addAll(only.isEmpty() ? Rules.DEFAULT.ties().statuses() : constants(LinkStatus.class, "--status", only));
+        if (strict) {
+            walked.retainAll(EnumSet.of(LinkStatus.ESTABLISHED));
+        }
+        walked.addAll(constants(LinkStatus.class, "--status", besides));
+        return walked;
     }
 
     private static Rules checked(Supplier<Rules> rules) {

@@ -20,6 +20,11 @@ final class StoreOptions {
             description = "Folder of the embedded store; default: the variable FICELLE_STORE, else .ficelle here.")
     private @Nullable Path folder;
 
+    /** Whether the folder was given as an option. */
+    boolean given() {
+        return folder != null;
+    }
+
     Path folder(Context context) {
         if (folder != null) {
             return context.directory().resolve(folder);

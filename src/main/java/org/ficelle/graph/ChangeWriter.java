@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.Label;
@@ -34,7 +33,8 @@ final class ChangeWriter {
 
     void write(Collection<Change> changes) {
         List<Node> leaving = new ArrayList<>();
-        List<Element.Node> comingNodes = new ArrayList<>();
+        List<Element.Node> created = new ArrayList<>();
+        List<Element.Node> updated = new ArrayList<>();
         List<Element.Tie> comingTies = new ArrayList<>();
         for (Change change : changes) {
             if (change instanceof Change.Remove) {
@@ -45,20 +45,21 @@ final class ChangeWriter {
             if (change instanceof Change.Create create) {
                 if (create.element() instanceof Element.Node node) {
                     create(node);
-                    comingNodes.add(node);
+                    created.add(node);
                 } else if (create.element() instanceof Element.Tie tie) {
                     comingTies.add(tie);
                 }
             } else if (change instanceof Change.Update update) {
                 if (update.element() instanceof Element.Node node) {
                     update(node);
-                    comingNodes.add(node);
+                    updated.add(node);
                 } else if (update.element() instanceof Element.Tie tie) {
                     update(tie, comingTies);
                 }
             }
         }
-        comingNodes.forEach(this::writeEdges);
+        updated.forEach(this::updateEdges);
+        created.forEach(node -> createEdges(node.key(), node.edges()));
         comingTies.forEach(this::create);
         leaving.forEach(ChangeWriter::delete);
     }
@@ -81,12 +82,13 @@ final class ChangeWriter {
         node.delete();
     }
 
+    /** The labels come last, so that constraints and indexes are consulted once and not for every property. */
     private void create(Element.Node element) {
-        ElementKey key = element.key();
-        Node node = transaction.createNode(EmbeddedSchema.label(key.type()));
-        element.labels().forEach(label -> node.addLabel(EmbeddedSchema.label(label)));
+        Node node = transaction.createNode();
         setProperties(node, element);
-        nodes.put(key, node);
+        element.labels().forEach(label -> node.addLabel(EmbeddedSchema.label(label)));
+        node.addLabel(EmbeddedSchema.label(element.key().type()));
+        nodes.put(element.key(), node);
     }
 
     private void update(Element.Node element) {
@@ -99,7 +101,7 @@ final class ChangeWriter {
             }
         }
         labels.forEach(label -> node.addLabel(EmbeddedSchema.label(label)));
-        setProperties(node, element);
+        replaceProperties(node, element);
     }
 
     private void create(Element.Tie element) {
@@ -115,24 +117,28 @@ final class ChangeWriter {
         Relationship tie = existingTie(element.key());
         if (id(tie.getStartNode()).equals(element.from())
                 && id(tie.getEndNode()).equals(element.to())) {
-            setProperties(tie, element);
+            replaceProperties(tie, element);
         } else {
             tie.delete();
             coming.add(element);
         }
     }
 
-    private void writeEdges(Element.Node element) {
-        Node node = existing(element.key());
+    private void updateEdges(Element.Node element) {
         Set<Element.Edge> coming = new HashSet<>(element.edges());
-        for (Relationship present : edges(node)) {
+        for (Relationship present : edges(existing(element.key()))) {
             if (!coming.remove(edge(present))) {
                 present.delete();
             }
         }
-        for (Element.Edge edge : coming) {
+        createEdges(element.key(), coming);
+    }
+
+    private void createEdges(ElementKey key, Collection<Element.Edge> edges) {
+        Node node = existing(key);
+        for (Element.Edge edge : edges) {
             Relationship created = node.createRelationshipTo(existing(edge.to()), EmbeddedSchema.type(edge.type()));
-            edge.properties().forEach((name, value) -> created.setProperty(name, Properties.toNeo4j(value)));
+            edge.properties().forEach((name, value) -> created.setProperty(name, PropertyValues.toNeo4j(value)));
         }
     }
 
@@ -155,13 +161,18 @@ final class ChangeWriter {
         return found;
     }
 
-    private static void setProperties(Entity stored, Element element) {
-        SortedMap<String, Object> wanted = Properties.stored(element);
+    private static void replaceProperties(Entity stored, Element element) {
         for (String name : stored.getPropertyKeys()) {
-            if (!wanted.containsKey(name)) {
+            if (!name.equals(GraphSchema.ID) && !element.properties().containsKey(name)) {
                 stored.removeProperty(name);
             }
         }
-        wanted.forEach((name, value) -> stored.setProperty(name, Properties.toNeo4j(value)));
+        setProperties(stored, element);
+    }
+
+    private static void setProperties(Entity stored, Element element) {
+        stored.setProperty(GraphSchema.ID, element.key().id());
+        stored.setProperty(GraphSchema.FINGERPRINT, element.fingerprint());
+        element.properties().forEach((name, value) -> stored.setProperty(name, PropertyValues.toNeo4j(value)));
     }
 }

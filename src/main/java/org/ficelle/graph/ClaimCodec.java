@@ -44,7 +44,7 @@ public final class ClaimCodec {
     /** @param canonical the id that stands for an entity */
     public static Element.Node encode(Claim claim, UnaryOperator<String> canonical, Context context) {
         Source source = claim.source();
-        Properties properties = new Properties()
+        PropertyValues properties = new PropertyValues()
                 .put("relation", claim.relation())
                 .put("subject", claim.subject())
                 .put("object", claim.object())
@@ -69,13 +69,13 @@ public final class ClaimCodec {
         edges.add(new Element.Edge(
                 GraphSchema.STATED_IN,
                 DocumentCodec.key(source.document()),
-                new Properties().put("locator", source.locator()).values()));
+                new PropertyValues().put("locator", source.locator()).values()));
         context.denied().forEach(denied -> edges.add(edge(GraphSchema.DENIES, key(denied))));
         return new Element.Node(key(claim.id()), List.of(), properties.values(), edges);
     }
 
     public static Claim decode(Element.Node node) {
-        Properties properties = new Properties(node.properties());
+        PropertyValues properties = new PropertyValues(node.properties());
         return new Claim(
                 node.key().id(),
                 new Proposition(
@@ -107,14 +107,14 @@ public final class ClaimCodec {
         return new ElementKey(GraphSchema.CLAIM, id);
     }
 
-    private static void encode(Properties properties, Wording wording) {
+    private static void encode(PropertyValues properties, Wording wording) {
         properties
                 .put("statement", wording.statement())
                 .put("quote", wording.quote())
                 .put("note", wording.note());
     }
 
-    private static void encode(Properties properties, Appraisal appraisal) {
+    private static void encode(PropertyValues properties, Appraisal appraisal) {
         Confidence confidence = appraisal.confidence();
         if (confidence != null) {
             properties
@@ -128,7 +128,7 @@ public final class ClaimCodec {
                 .put("hedge", appraisal.hedge());
     }
 
-    private static @Nullable Confidence decodeConfidence(Properties properties) {
+    private static @Nullable Confidence decodeConfidence(PropertyValues properties) {
         Integer value = properties.integerOrNull("confidence");
         return value == null
                 ? null
@@ -136,7 +136,7 @@ public final class ClaimCodec {
                         value, properties.textOrNull("confidenceScale"), properties.textOrNull("confidenceTerm"));
     }
 
-    private static void encode(Properties properties, Scope scope) {
+    private static void encode(PropertyValues properties, Scope scope) {
         ValueCodec.encode(properties, "from", scope.period().from());
         ValueCodec.encode(properties, "until", scope.period().until());
         ValueCodec.encode(properties, "quantity", scope.quantity());

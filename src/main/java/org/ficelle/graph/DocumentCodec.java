@@ -21,7 +21,7 @@ public final class DocumentCodec {
      */
     public static Element.Node encode(Document document, UnaryOperator<String> canonical, Collection<String> dossiers) {
         Publication publication = document.publication();
-        Properties properties = new Properties()
+        PropertyValues properties = new PropertyValues()
                 .put("type", document.type())
                 .put("title", document.title())
                 .put("publisher", publication.publisher())
@@ -46,7 +46,7 @@ public final class DocumentCodec {
     }
 
     public static Document decode(Element.Node node) {
-        Properties properties = new Properties(node.properties());
+        PropertyValues properties = new PropertyValues(node.properties());
         return new Document(
                 node.key().id(),
                 properties.label(DocumentType.class, "type"),

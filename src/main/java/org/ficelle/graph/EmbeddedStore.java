@@ -2,6 +2,7 @@ package org.ficelle.graph;
 
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.ficelle.model.Ontology;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.SettingImpl;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.HttpConnector;
 import org.neo4j.configuration.connectors.HttpsConnector;
@@ -26,6 +28,7 @@ import org.neo4j.graphdb.TransactionFailureException;
 import org.neo4j.graphdb.config.Setting;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.io.locker.FileLockException;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
  * The graph in a folder, kept by Neo4j in this process. It sends nothing anywhere and opens no port unless told to.
@@ -36,10 +39,10 @@ import org.neo4j.io.locker.FileLockException;
 public final class EmbeddedStore implements Store {
 
     private final DatabaseManagementService neo4j;
-    private final GraphDatabaseService database;
+    private final GraphDatabaseAPI database;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
-    private EmbeddedStore(DatabaseManagementService neo4j, GraphDatabaseService database) {
+    private EmbeddedStore(DatabaseManagementService neo4j, GraphDatabaseAPI database) {
         this.neo4j = neo4j;
         this.database = database;
     }
@@ -62,7 +65,7 @@ public final class EmbeddedStore implements Store {
             neo4j.shutdown();
             throw unreadable(home, null);
         }
-        return new EmbeddedStore(neo4j, database);
+        return new EmbeddedStore(neo4j, (GraphDatabaseAPI) database);
     }
 
     private static DatabaseManagementService start(Path home, Map<Setting<?>, Object> settings) {
@@ -98,9 +101,16 @@ public final class EmbeddedStore implements Store {
                 .setConfig(BoltConnector.enabled, false)
                 .setConfig(HttpConnector.enabled, false)
                 .setConfig(HttpsConnector.enabled, false)
-                // An investigator's database tells nobody anything, and reads no file but its own.
+                // An investigator's database tells nobody anything, and reads no file but its own; a query from
+                // elsewhere
+                // must not carry rows away in the address of a LOAD CSV.
                 .setConfig(GraphDatabaseSettings.udc_enabled, false)
                 .setConfig(GraphDatabaseSettings.allow_file_urls, false)
+                .setConfig(
+                        GraphDatabaseInternalSettings.cypher_ip_blocklist,
+                        parse(GraphDatabaseInternalSettings.cypher_ip_blocklist, "0.0.0.0/0,::/0"))
+                // How soon a query is stopped after its time.
+                .setConfig(GraphDatabaseSettings.transaction_monitor_check_interval, Duration.ofMillis(100))
                 .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(64))
                 .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
                 .setConfig(GraphDatabaseSettings.logical_log_rotation_threshold, ByteUnit.mebiBytes(16))
@@ -113,11 +123,15 @@ public final class EmbeddedStore implements Store {
                 .setConfig(GraphDatabaseInternalSettings.vm_pause_monitor_enabled, false);
     }
 
+    private static <T> T parse(Setting<T> setting, String value) {
+        return ((SettingImpl<T>) setting).parse(value);
+    }
+
     @Override
     public View view() {
         lock.readLock().lock();
         try {
-            return new EmbeddedView(database.beginTx(), lock.readLock()::unlock);
+            return new EmbeddedView(database.beginTx(), new EmbeddedQuery(database), lock.readLock()::unlock);
         } catch (TransactionFailureException | DatabaseShutdownException failure) {
             lock.readLock().unlock();
             throw new StoreException("the store cannot be read: " + failure.getMessage(), failure);

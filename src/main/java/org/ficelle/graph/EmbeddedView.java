@@ -7,6 +7,7 @@ import static org.ficelle.graph.StoredElements.id;
 import static org.ficelle.graph.StoredElements.isManaged;
 import static org.ficelle.graph.StoredElements.tie;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
 import org.ficelle.model.NameMatch;
+import org.ficelle.model.QueryResult;
 import org.ficelle.model.Vertex;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Direction;
@@ -40,12 +42,14 @@ import org.neo4j.graphdb.Transaction;
 final class EmbeddedView implements View, NameSearch.Index {
 
     private final Transaction transaction;
+    private final EmbeddedQuery query;
     private final Runnable afterClose;
     private final RelationshipType[] linkTypes;
     private final NameSearch nameSearch = new NameSearch(this);
 
-    EmbeddedView(Transaction transaction, Runnable afterClose) {
+    EmbeddedView(Transaction transaction, EmbeddedQuery query, Runnable afterClose) {
         this.transaction = transaction;
+        this.query = query;
         this.afterClose = afterClose;
         this.linkTypes = EmbeddedSchema.linkTypes(transaction);
     }
@@ -54,7 +58,7 @@ final class EmbeddedView implements View, NameSearch.Index {
     public Optional<String> ontology() {
         return nodes(GraphSchema.ONTOLOGY).stream()
                 .findFirst()
-                .map(node -> new Properties(bare(GraphSchema.ONTOLOGY, node).properties()).text("text"));
+                .map(node -> new PropertyValues(bare(GraphSchema.ONTOLOGY, node).properties()).text("text"));
     }
 
     @Override
@@ -244,6 +248,11 @@ final class EmbeddedView implements View, NameSearch.Index {
             }
         }
         return documents;
+    }
+
+    @Override
+    public QueryResult query(String cypher, Map<String, ?> parameters, Duration timeout) {
+        return query.run(cypher, parameters, timeout);
     }
 
     @Override

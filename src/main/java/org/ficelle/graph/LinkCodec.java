@@ -12,7 +12,7 @@ public final class LinkCodec {
 
     public static Element.Tie encode(Link link) {
         Link.Backing backing = link.backing();
-        Properties properties = new Properties()
+        PropertyValues properties = new PropertyValues()
                 .put("status", link.status())
                 .put("class", link.relationClass())
                 .put("walkable", link.walkable())
@@ -29,7 +29,7 @@ public final class LinkCodec {
     }
 
     public static Link decode(Element.Tie tie) {
-        Properties properties = new Properties(tie.properties());
+        PropertyValues properties = new PropertyValues(tie.properties());
         return new Link(
                 Proposition.of(tie.from(), tie.key().type(), tie.to()),
                 properties.label(LinkStatus.class, "status"),

@@ -136,7 +136,7 @@ final class RemoteFailures {
             return "the server at " + uri + " has no database " + database + "; correct --database";
         }
         if (failure instanceof RetryableException) {
-            return code.startsWith("Neo.") ? refusal(failure) : lost;
+            return isOfTheServer(failure) ? refusal(failure) : lost;
         }
         return refusal(failure);
     }
@@ -161,6 +161,11 @@ final class RemoteFailures {
 
     private String withTls() {
         return plain() + "+s";
+    }
+
+    /** Whether the server sent it, and not the driver. */
+    static boolean isOfTheServer(Neo4jException failure) {
+        return code(failure).startsWith("Neo.");
     }
 
     private static String code(Neo4jException failure) {

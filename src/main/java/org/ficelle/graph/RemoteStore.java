@@ -53,7 +53,9 @@ public final class RemoteStore implements Store {
     /** How often a load is announced when readers take it for one cut short. */
     private static final int ANNOUNCEMENTS = 5;
 
-    private static final Map<String, Object> METADATA = Map.of("app", "ficelle");
+    /** What the server shows of our transactions. */
+    static final Map<String, Object> METADATA = Map.of("app", "ficelle");
+
     private static final TransactionConfig TRANSACTION =
             TransactionConfig.builder().withMetadata(METADATA).build();
     private static final TransactionConfig WAITING = TransactionConfig.builder()
@@ -167,7 +169,7 @@ public final class RemoteStore implements Store {
     public View view() {
         Waiting waiting = new Waiting();
         while (true) {
-            RemoteView view = RemoteView.open(driver.session(reading), TRANSACTION, failures, planned::set);
+            RemoteView view = RemoteView.open(() -> driver.session(reading), TRANSACTION, failures, planned::set);
             String coming = view.revision().coming();
             if (coming == null) {
                 return view;

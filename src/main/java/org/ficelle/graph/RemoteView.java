@@ -1,5 +1,6 @@
 package org.ficelle.graph;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,11 +10,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
 import org.ficelle.model.NameMatch;
+import org.ficelle.model.QueryResult;
 import org.ficelle.model.Vertex;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
@@ -88,7 +91,10 @@ final class RemoteView implements View, NameSearch.Index {
             WITH one, other,
                 COUNT {(one)<-[:SUBJECT|OBJECT]-()} <= COUNT {(other)<-[:SUBJECT|OBJECT]-()} AS inOrder
             WITH CASE WHEN inOrder THEN one ELSE other END AS near, CASE WHEN inOrder THEN other ELSE one END AS far
-            MATCH (near)<-[:SUBJECT|OBJECT]-(claim:Claim)-[:SUBJECT|OBJECT]->(far)
+            MATCH (near)<-[there:SUBJECT|OBJECT]-(claim:Claim)
+            WITH there, claim, far
+            MATCH (claim)-[onward:SUBJECT|OBJECT]->(far)
+            WHERE onward <> there
             WITH DISTINCT claim
             RETURN properties(claim) AS claim""";
 
@@ -127,6 +133,7 @@ final class RemoteView implements View, NameSearch.Index {
 
     private final Session session;
     private final Transaction transaction;
+    private final RemoteQuery query;
     private final RemoteFailures failures;
     private final Revision revision;
     private final Consumer<Revision> afterFingerprints;
@@ -139,11 +146,13 @@ final class RemoteView implements View, NameSearch.Index {
     private RemoteView(
             Session session,
             Transaction transaction,
+            RemoteQuery query,
             RemoteFailures failures,
             Consumer<Revision> afterFingerprints,
             Record opened) {
         this.session = session;
         this.transaction = transaction;
+        this.query = query;
         this.failures = failures;
         this.afterFingerprints = afterFingerprints;
         this.revision = revision(opened);
@@ -156,11 +165,16 @@ final class RemoteView implements View, NameSearch.Index {
 
     /** Begins to read, and closes the session when that fails. */
     static RemoteView open(
-            Session session, TransactionConfig config, RemoteFailures failures, Consumer<Revision> afterFingerprints) {
+            Supplier<Session> sessions,
+            TransactionConfig config,
+            RemoteFailures failures,
+            Consumer<Revision> afterFingerprints) {
+        Session session = sessions.get();
         try {
             Transaction transaction = session.beginTransaction(config);
             Record opened = transaction.run(OPEN, NODE).single();
-            return new RemoteView(session, transaction, failures, afterFingerprints, opened);
+            RemoteQuery query = new RemoteQuery(sessions, failures);
+            return new RemoteView(session, transaction, query, failures, afterFingerprints, opened);
         } catch (Neo4jException lost) {
             session.close();
             throw failures.notRead(lost);
@@ -197,11 +211,15 @@ final class RemoteView implements View, NameSearch.Index {
             while (result.hasNext()) {
                 row.accept(result.next());
             }
-            if (!revision.equals(revision(transaction.run(REVISION, NODE).single()))) {
-                throw new Outdated();
-            }
+            checkRevision();
         } catch (Neo4jException lost) {
             throw failures.notRead(lost);
+        }
+    }
+
+    private void checkRevision() {
+        if (!revision.equals(revision(transaction.run(REVISION, NODE).single()))) {
+            throw new Outdated();
         }
     }
 
@@ -355,6 +373,17 @@ final class RemoteView implements View, NameSearch.Index {
     }
 
     @Override
+    public QueryResult query(String cypher, Map<String, ?> parameters, Duration timeout) {
+        QueryResult result = query.run(cypher, parameters, timeout);
+        try {
+            checkRevision();
+        } catch (Neo4jException lost) {
+            throw failures.notRead(lost);
+        }
+        return result;
+    }
+
+    @Override
     public void close() {
         try {
             session.close();
@@ -371,7 +400,7 @@ final class RemoteView implements View, NameSearch.Index {
         return new Element.Node(
                 new ElementKey(type, properties.get(GraphSchema.ID).asString()),
                 List.of(),
-                Properties.content(properties.asMap()),
+                PropertyValues.content(properties.asMap()),
                 List.of());
     }
 
@@ -382,7 +411,7 @@ final class RemoteView implements View, NameSearch.Index {
                 row.get("labels").asList(Value::asString).stream()
                         .filter(label -> !label.equals(type))
                         .toList(),
-                Properties.content(properties.asMap()),
+                PropertyValues.content(properties.asMap()),
                 row.get("edges").asList(RemoteView::edge));
     }
 
@@ -392,7 +421,7 @@ final class RemoteView implements View, NameSearch.Index {
                 new ElementKey(
                         GraphSchema.keyLabel(edge.get("labels").asList(Value::asString)),
                         edge.get("id").asString()),
-                Properties.fromNeo4j(edge.get("properties").asMap()));
+                PropertyValues.fromNeo4j(edge.get("properties").asMap()));
     }
 
     private static Element.Tie tie(Record row) {
@@ -403,6 +432,6 @@ final class RemoteView implements View, NameSearch.Index {
                         properties.get(GraphSchema.ID).asString()),
                 row.get("from").asString(),
                 row.get("to").asString(),
-                Properties.content(properties.asMap()));
+                PropertyValues.content(properties.asMap()));
     }
 }

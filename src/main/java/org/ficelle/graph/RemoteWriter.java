@@ -134,7 +134,7 @@ final class RemoteWriter {
         run(
                 nodes,
                 node -> CREATE.formatted(labels(node)),
-                node -> Map.of("properties", Properties.stored(node)),
+                node -> Map.of("properties", PropertyValues.stored(node)),
                 (node, row) -> {});
     }
 
@@ -175,7 +175,7 @@ final class RemoteWriter {
 
     private static Joint joint(Element.Tie tie) {
         return new Joint(
-                VertexCodec.key(tie.from()), tie.key().type(), VertexCodec.key(tie.to()), Properties.stored(tie));
+                VertexCodec.key(tie.from()), tie.key().type(), VertexCodec.key(tie.to()), PropertyValues.stored(tie));
     }
 
     private void join(List<Joint> joints) {
@@ -202,7 +202,14 @@ final class RemoteWriter {
                 ties,
                 tie -> UPDATE_TIE.formatted(quoted(tie.key().type())),
                 tie -> Map.of(
-                        "id", tie.key().id(), "from", tie.from(), "to", tie.to(), "properties", Properties.stored(tie)),
+                        "id",
+                        tie.key().id(),
+                        "from",
+                        tie.from(),
+                        "to",
+                        tie.to(),
+                        "properties",
+                        PropertyValues.stored(tie)),
                 (tie, row) -> {});
         remove(REMOVE_TIE, moved.stream().map(Element.Tie::key).toList());
         return moved;
@@ -261,7 +268,7 @@ final class RemoteWriter {
     }
 
     private static Map<String, Object> row(Element.Node node) {
-        return Map.of("id", node.key().id(), "properties", Properties.stored(node));
+        return Map.of("id", node.key().id(), "properties", PropertyValues.stored(node));
     }
 
     private static String labels(Element.Node node) {

@@ -66,7 +66,7 @@ final class StoredElements {
         return new Element.Edge(
                 relationship.getType().name(),
                 key(relationship.getEndNode()),
-                Properties.fromNeo4j(relationship.getAllProperties()));
+                PropertyValues.fromNeo4j(relationship.getAllProperties()));
     }
 
     private static ElementKey key(Node node) {
@@ -76,6 +76,6 @@ final class StoredElements {
     }
 
     private static SortedMap<String, Object> properties(Entity stored) {
-        return Properties.content(stored.getAllProperties());
+        return PropertyValues.content(stored.getAllProperties());
     }
 }

@@ -21,7 +21,7 @@ final class ValueCodec {
 
     private ValueCodec() {}
 
-    static void encode(Properties properties, String prefix, @Nullable When when) {
+    static void encode(PropertyValues properties, String prefix, @Nullable When when) {
         if (when == null) {
             return;
         }
@@ -36,7 +36,7 @@ final class ValueCodec {
         properties.put(prefix + "Inferred", when.inferred()).put(prefix + "Basis", when.basis());
     }
 
-    static @Nullable When decodeWhen(Properties properties, String prefix) {
+    static @Nullable When decodeWhen(PropertyValues properties, String prefix) {
         String raw = properties.textOrNull(prefix + "Raw");
         if (raw == null) {
             return null;
@@ -49,7 +49,7 @@ final class ValueCodec {
         return new When(raw, range, properties.flag(prefix + "Inferred"), properties.textOrNull(prefix + "Basis"));
     }
 
-    static void encode(Properties properties, String prefix, @Nullable Quantity quantity) {
+    static void encode(PropertyValues properties, String prefix, @Nullable Quantity quantity) {
         if (quantity == null) {
             return;
         }
@@ -64,7 +64,7 @@ final class ValueCodec {
         }
     }
 
-    static @Nullable Quantity decodeQuantity(Properties properties, String prefix) {
+    static @Nullable Quantity decodeQuantity(PropertyValues properties, String prefix) {
         String unit = properties.textOrNull(prefix + "Unit");
         if (unit == null) {
             return null;
@@ -76,7 +76,7 @@ final class ValueCodec {
                 properties.label(QuantityPrecision.class, prefix + "Precision"));
     }
 
-    static void encode(Properties properties, String prefix, @Nullable Value value) {
+    static void encode(PropertyValues properties, String prefix, @Nullable Value value) {
         if (value == null) {
             return;
         }
@@ -88,7 +88,7 @@ final class ValueCodec {
         properties.put(prefix, value.spoken()).put(prefix + "Type", value.type());
     }
 
-    static @Nullable Value decodeValue(Properties properties, String prefix) {
+    static @Nullable Value decodeValue(PropertyValues properties, String prefix) {
         ValueType type = properties.labelOrNull(ValueType.class, prefix + "Type");
         if (type == null) {
             return null;

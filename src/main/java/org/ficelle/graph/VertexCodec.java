@@ -3,6 +3,7 @@ package org.ficelle.graph;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ public final class VertexCodec {
     /** @param dossiers names of the dossiers that declare the entity or a member of it */
     public static Element.Node encode(Vertex vertex, Collection<String> dossiers) {
         Entity entity = vertex.entity();
-        Properties properties = new Properties()
+        PropertyValues properties = new PropertyValues()
                 .put("name", entity.name())
                 .put("aliases", entity.aliases())
                 .put("kind", entity.kind())
@@ -36,7 +37,7 @@ public final class VertexCodec {
     }
 
     public static Vertex decode(Element.Node node) {
-        Properties properties = new Properties(node.properties());
+        PropertyValues properties = new PropertyValues(node.properties());
         Entity entity = new Entity(
                 node.key().id(),
                 properties.text("kind"),
@@ -56,14 +57,14 @@ public final class VertexCodec {
         return new ElementKey(GraphSchema.ENTITY, id);
     }
 
-    static void encode(Properties properties, Annotations annotations) {
+    static void encode(PropertyValues properties, Annotations annotations) {
         properties
                 .put("marking", annotations.marking())
                 .put("note", annotations.note())
                 .putAny("ref", annotations.ref());
     }
 
-    static Annotations decodeAnnotations(Properties properties) {
+    static Annotations decodeAnnotations(PropertyValues properties) {
         return new Annotations(
                 properties.labelOrNull(Marking.class, "marking"),
                 properties.textOrNull("note"),
@@ -72,7 +73,8 @@ public final class VertexCodec {
 
     /**
      * Every folded name, one a line, so that a whole line can be looked up in an index; the ids of merged entities in the
-     * same way; and the single words of names such as {@code orkhanrza.com}, which the full-text index takes for one.
+     * same way; the single words of names such as {@code orkhanrza.com}, which the full-text index takes for one; and every
+     * name in lower case with its accents, which is all that Cypher can make of a text.
      */
     private static String folded(Vertex vertex) {
         Entity entity = vertex.entity();
@@ -83,6 +85,8 @@ public final class VertexCodec {
         lines.forEach(line -> words.addAll(NearNames.words(line)));
         lines.forEach(line -> words.removeAll(List.of(line.split(" "))));
         lines.add(String.join(" ", words));
+        lines.add(entity.name().toLowerCase(Locale.ROOT));
+        entity.aliases().forEach(alias -> lines.add(alias.toLowerCase(Locale.ROOT)));
         vertex.members().stream().filter(id -> !id.equals(entity.id())).forEach(lines::add);
         lines.remove("");
         return line(String.join("\n", lines));

@@ -1,5 +1,6 @@
 package org.ficelle.graph;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
 import org.ficelle.model.NameMatch;
+import org.ficelle.model.QueryResult;
 import org.ficelle.model.Vertex;
 
 /**
@@ -16,6 +18,9 @@ import org.ficelle.model.Vertex;
  * the thread that opened it.
  */
 public interface View extends AutoCloseable {
+
+    /** A query with more rows than this is refused. */
+    int MOST_ROWS = 100_000;
 
     /** The ontology's text as last loaded, or empty when nothing was ever loaded. */
     Optional<String> ontology();
@@ -30,8 +35,8 @@ public interface View extends AutoCloseable {
     Map<String, Vertex> vertices(Collection<String> ids);
 
     /**
-     * Entities of which the text is the id, a name or an alias, but for case, accents and script; those by id first, then
-     * by id. Quick, also in a process that has just begun.
+     * Entities of which the text is the id, a name or an alias, but for case, accents and script; the one with that id
+     * first, the others in order of their ids. Quick, also in a process that has just begun.
      */
     default List<NameMatch> named(String text) {
         return search(text, Integer.MAX_VALUE).stream()
@@ -62,6 +67,14 @@ public interface View extends AutoCloseable {
 
     /** Those of the document ids that are in the graph, with every document these derive from. */
     SortedMap<String, Document> documents(Collection<String> ids);
+
+    /**
+     * Runs one Cypher statement that only reads. One that would write, that Neo4j does not understand, that is not done in
+     * time or that has too many rows is refused with a {@link StoreException}.
+     *
+     * @param parameters strings, booleans, longs, doubles, {@code LocalDate}s or lists of these, by name
+     */
+    QueryResult query(String cypher, Map<String, ?> parameters, Duration timeout);
 
     @Override
     void close();

@@ -67,7 +67,7 @@ public record GraphImage(Ontology ontology, SortedMap<ElementKey, Element> eleme
 
         Drawing(Corpus corpus) {
             this.corpus = corpus;
-            this.lineage = new Lineage(corpus.documents());
+            this.lineage = new Lineage(corpus.documents(), corpus::canonical);
             this.oppositions = new Oppositions(corpus);
         }
 

@@ -5,13 +5,13 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.ficelle.graph.Change;
 import org.ficelle.graph.Element;
 import org.ficelle.graph.GraphSchema;
 import org.ficelle.graph.Store;
-import org.ficelle.model.Digest;
 
 /** Makes a store hold what the data says. */
 public final class Loader {
@@ -53,20 +53,9 @@ public final class Loader {
                         "removed", (long) total.removed()));
     }
 
-    /** The time and a digest of the changes, since two loads may fall into one moment. */
+    /** The time and a number drawn from the changes, since two loads may fall into one moment. */
     private static String id(ZonedDateTime at, LoadPlan plan) {
-        List<String> parts = new ArrayList<>();
-        for (Change change : plan.changes()) {
-            parts.add(change.key().toString());
-            parts.add(fingerprint(change));
-        }
-        return at.toLocalDateTime() + "Z-" + Digest.of(parts).substring(0, 8);
-    }
-
-    private static String fingerprint(Change change) {
-        if (change instanceof Change.Create create) {
-            return create.element().fingerprint();
-        }
-        return change instanceof Change.Update update ? update.element().fingerprint() : "";
+        return at.toLocalDateTime() + "Z-"
+                + HexFormat.of().toHexDigits(plan.changes().hashCode());
     }
 }

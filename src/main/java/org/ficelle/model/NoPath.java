@@ -6,7 +6,8 @@ import java.util.List;
  * Why there is no path.
  *
  * @param blocked entities that paths may not pass through and on which every remaining chain runs
- * @param leftOut links that the rules left out and with which there would be a chain
+ * @param leftOut links that the rules left out; each entry by itself would let a chain in, or where something is blocked
+ *     as well, would let it in if that were passed through
  */
 public record NoPath(Reason reason, List<Blocked> blocked, List<LeftOut> leftOut) {
 
@@ -50,10 +51,11 @@ public record NoPath(Reason reason, List<Blocked> blocked, List<LeftOut> leftOut
     }
 
     /**
-     * Links that a rule left out.
+     * Links that rules left out.
      *
-     * @param option what lets them in, such as {@code --status not-established} or {@code a later --as-of}
-     * @param why the rule in words
+     * @param option what lets them in, such as {@code --status +not-established} or {@code a later --as-of}; joined by
+     *     "and" where it takes several
+     * @param why the rules in words
      * @param links ids of links on the chain that would exist
      */
     public record LeftOut(String option, String why, List<String> links) {

@@ -110,7 +110,8 @@ public final class Names {
 
         static String latin(String name) {
             String text = Normalizer2.getNFKCCasefoldInstance().normalize(name);
-            text = SINGLE_QUOTE.matcher(text).replaceAll("'");
+            // Its capital is I, so before the next step, which looks at neighbours, it has to be i.
+            text = SINGLE_QUOTE.matcher(text.replace('ı', 'i')).replaceAll("'");
             text = DOUBLE_QUOTE.matcher(text).replaceAll("\"");
             if (OTHER_SCRIPT.matcher(text).find()) {
                 text = Scripts.TO_LATIN.transliterate(text);

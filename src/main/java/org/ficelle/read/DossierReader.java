@@ -96,7 +96,7 @@ final class DossierReader {
         if (LISTS.containsKey(name)) {
             return name;
         }
-        return DossierShapes.DOSSIER.names().contains(name)
+        return DossierShapes.DOSSIER.fields().containsKey(name)
                 ? null
                 : Nearest.of(name, LISTS.keySet()).orElse(null);
     }

@@ -239,7 +239,7 @@ sealed interface Form {
             }
             if (value instanceof Json.Obj object) {
                 Shape meant = shapes.stream()
-                        .filter(shape -> shape.names().stream().anyMatch(object::has))
+                        .filter(shape -> shape.fields().keySet().stream().anyMatch(object::has))
                         .findFirst()
                         .orElse(shapes.get(shapes.size() - 1));
                 return meant.read(object, problems);

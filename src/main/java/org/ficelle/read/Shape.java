@@ -2,6 +2,7 @@ package org.ficelle.read;
 
 import static org.ficelle.read.Form.object;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,36 +12,42 @@ import java.util.function.Consumer;
 import org.ficelle.model.Location;
 import org.ficelle.model.Problem;
 import org.ficelle.names.Nearest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The table of what an object in a data file may hold.
  *
  * @param name what the object is, without article
+ * @param fields by name, in the order in which they are written
  * @param rules between its fields
  */
-record Shape(String name, String means, List<Field> fields, List<Rule> rules) {
+record Shape(String name, String means, Map<String, Field> fields, List<Rule> rules) {
+
+    Shape(String name, String means, List<Field> fields, List<Rule> rules) {
+        this(name, means, byName(fields), rules);
+    }
+
+    private static Map<String, Field> byName(List<Field> fields) {
+        Map<String, Field> byName = new LinkedHashMap<>();
+        fields.forEach(field -> byName.put(field.name(), field));
+        return Collections.unmodifiableMap(byName);
+    }
 
     /** The name with its article. */
     String one() {
         return Messages.one(name);
     }
 
-    List<String> names() {
-        return fields.stream().map(Field::name).toList();
-    }
-
     /** How many of the object's members this shape knows. */
     long knows(Json.Obj object) {
         return object.members().stream()
-                .filter(member -> names().contains(member.name()))
+                .filter(member -> fields.containsKey(member.name()))
                 .count();
     }
 
     /** Reads the fields it can and tells {@code problems} of everything that is wrong. */
     Fields read(Json.Obj object, Consumer<Problem> problems) {
         Fields fields = readPresent(object, problems);
-        for (Field field : this.fields) {
+        for (Field field : this.fields.values()) {
             if (field.required() && !fields.places().containsKey(field.name()) && !isMisspelt(field, object)) {
                 problems.accept(Problem.error(
                         object.at(),
@@ -60,7 +67,7 @@ record Shape(String name, String means, List<Field> fields, List<Rule> rules) {
         Map<String, Location> names = new HashMap<>();
         for (Json.Member member : object.members()) {
             Location first = names.putIfAbsent(member.name(), member.at());
-            Field field = field(member.name());
+            Field field = fields.get(member.name());
             if (first != null) {
                 problems.accept(Problem.error(
                         member.at(),
@@ -83,7 +90,7 @@ record Shape(String name, String means, List<Field> fields, List<Rule> rules) {
     /** The shape as JSON Schema. */
     Map<String, Object> schema() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        for (Field field : fields) {
+        for (Field field : fields.values()) {
             Map<String, Object> property = object("description", field.means());
             property.putAll(field.form().schema());
             properties.put(field.name(), property);
@@ -98,7 +105,10 @@ record Shape(String name, String means, List<Field> fields, List<Rule> rules) {
                 "properties",
                 properties,
                 "required",
-                fields.stream().filter(Field::required).map(Field::name).toList(),
+                fields.values().stream()
+                        .filter(Field::required)
+                        .map(Field::name)
+                        .toList(),
                 "additionalProperties",
                 false);
         if (!rules.isEmpty()) {
@@ -107,27 +117,21 @@ record Shape(String name, String means, List<Field> fields, List<Rule> rules) {
         return schema;
     }
 
-    private @Nullable Field field(String wanted) {
-        return fields.stream()
-                .filter(field -> field.name().equals(wanted))
-                .findFirst()
-                .orElse(null);
-    }
-
     /** Whether the object has an unknown field that was told to be most like this one. */
     private boolean isMisspelt(Field field, Json.Obj object) {
         return object.members().stream()
-                .anyMatch(member -> field(member.name()) == null && near(member).equals(Optional.of(field.name())));
+                .anyMatch(member ->
+                        !fields.containsKey(member.name()) && near(member).equals(Optional.of(field.name())));
     }
 
     private Optional<String> near(Json.Member member) {
-        return Nearest.of(member.name(), names());
+        return Nearest.of(member.name(), fields.keySet());
     }
 
     private Problem unknown(Json.Member member) {
         String right = near(member)
                 .map(near -> "the nearest is '" + near + "'")
-                .orElse("it has " + String.join(", ", names()));
+                .orElse("it has " + String.join(", ", fields.keySet()));
         return Problem.error(member.at(), "unknown-field", one() + " has no field '" + member.name() + "'", right);
     }
 

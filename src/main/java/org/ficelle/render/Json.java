@@ -3,6 +3,7 @@ package org.ficelle.render;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.ficelle.model.Problem;
 import org.ficelle.model.Profile;
 import org.ficelle.model.Proposition;
 import org.ficelle.model.Publication;
+import org.ficelle.model.QueryResult;
 import org.ficelle.model.Value;
 import org.ficelle.model.Vertex;
 import org.ficelle.model.When;
@@ -111,6 +113,21 @@ public final class Json {
     /** The answer to {@code check}. */
     public static String ofProblems(List<Problem> problems) {
         return write(Map.of("problems", problems.stream().map(Json::problem).toList()));
+    }
+
+    /** The answer to {@code query}: the rows as objects by column. */
+    public static String of(String query, Map<String, ?> parameters, QueryResult result) {
+        Map<String, Object> spelled = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> spelled.put(name, value instanceof LocalDate day ? day.toString() : value));
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (List<@Nullable Object> values : result.rows()) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            for (int column = 0; column < values.size(); column++) {
+                row.put(result.columns().get(column), values.get(column));
+            }
+            rows.add(row);
+        }
+        return write(ordered("query", query, "parameters", spelled, "columns", result.columns(), "rows", rows));
     }
 
     /** Any answer that is numbers and words by name, in the map's order. */

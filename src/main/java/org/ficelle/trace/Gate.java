@@ -30,6 +30,7 @@ final class Gate {
     private final Set<Exclusion> lifted;
     private final Weighing weighing;
     private final Rules.Evidence evidence;
+    private final boolean everyClaimCounts;
 
     Gate(Rules rules, Set<Exclusion> lifted, Weighing weighing) {
         this.rules = rules;
@@ -37,6 +38,7 @@ final class Gate {
         this.weighing = weighing;
         this.evidence =
                 only(EVIDENCE.stream().filter(rule -> !lifted.contains(rule)).toList());
+        this.everyClaimCounts = rules.evidence().equals(Rules.DEFAULT.evidence());
     }
 
     Rules rules() {
@@ -78,7 +80,7 @@ final class Gate {
 
     /** Whether claims have to be read before the link can be judged. */
     boolean needsClaims(Link link) {
-        return Weighing.needed(link, rules.evidence())
+        return (!everyClaimCounts || link.weight() <= 0)
                 && !NEVER_WALKED.contains(link.relation())
                 && lifted.containsAll(byRelation(link));
     }
@@ -99,12 +101,16 @@ final class Gate {
         if (!lifted.containsAll(exclusions)) {
             return new Verdict(null, exclusions);
         }
-        Optional<Link> weighed = weighing.weigh(link, evidence);
+        Optional<Link> weighed = everyClaimCounts && link.weight() > 0
+                ? Optional.of(Weighing.atLeast(link))
+                : weighing.weigh(link, evidence);
         if (weighed.isEmpty()) {
             culprit(link).ifPresent(exclusions::add);
             return new Verdict(null, exclusions);
         }
-        exclusions.addAll(liftedEvidence(link, weighed.get()));
+        if (!everyClaimCounts) {
+            exclusions.addAll(liftedEvidence(link, weighed.get()));
+        }
         if (!walks(weighed.get())) {
             exclusions.add(Exclusion.STATUS);
         }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.ficelle.model.Link;
 import org.ficelle.model.Ontology;
 import org.ficelle.model.Vertex;
@@ -24,6 +23,9 @@ final class Ground {
 
     /** The strongest walked link between two neighbours, and what walking it does to the rank of a chain. */
     record Step(Node to, Link link, Rank rank) {}
+
+    private static final Comparator<Step> BETTER =
+            Comparator.comparing(Step::rank).thenComparing(step -> step.link().id());
 
     private static final int TOLL_OF_A_HOP = 1;
     private static final int TOLL_OF_A_BROKEN_RULE = 1_000;
@@ -87,12 +89,13 @@ final class Ground {
         List<Node> open = nodes.stream().filter(this::passable).toList();
         surroundings.read(open);
         List<Link> unweighed = open.stream()
-                .flatMap(Ground::links)
+                .flatMap(node -> node.ties().stream())
+                .map(Node.Tie::link)
                 .filter(gate::needsClaims)
                 .distinct()
                 .toList();
         if (!unweighed.isEmpty()) {
-            weighing.prepare(unweighed, gate.rules().evidence());
+            weighing.prepare(unweighed);
         }
         nodes.stream().filter(fetched::add).forEach(this::count);
     }
@@ -102,10 +105,6 @@ final class Ground {
         if (vertex != null && !isEnd(node)) {
             gate.block(vertex).ifPresent(block -> leftOut.merge(block, 1, Integer::sum));
         }
-    }
-
-    private static Stream<Link> links(Node node) {
-        return Optional.ofNullable(node.links()).stream().flatMap(List::stream);
     }
 
     private boolean isEnd(Node node) {
@@ -152,38 +151,37 @@ final class Ground {
 
     private List<Step> steps(Node node, boolean back) {
         Map<Node, Step> best = new LinkedHashMap<>();
-        links(node).forEach(link -> {
-            Node other = surroundings.node(link.otherEnd(node.id()));
+        for (Node.Tie tie : node.ties()) {
+            Node other = tie.other();
             if (other == node) {
-                return;
+                continue;
             }
-            boolean against = node.id().equals(link.subject()) == back;
-            Gate.Verdict verdict = gate.judge(link, against);
+            boolean against = node.id().equals(tie.link().subject()) == back;
+            Gate.Verdict verdict = gate.judge(tie.link(), against);
             Link weighed = verdict.link();
-            if (weighed == null) {
-                if (!outward.containsKey(other) && !inward.containsKey(other)) {
-                    verdict.exclusions().stream()
-                            .findFirst()
-                            .ifPresent(exclusion -> leftOut.merge(exclusion, 1, Integer::sum));
-                }
-                return;
+            if (weighed != null) {
+                Step step = new Step(other, weighed, rank(weighed, verdict));
+                best.merge(other, step, (one, two) -> BETTER.compare(one, two) <= 0 ? one : two);
+            } else if (!outward.containsKey(other) && !inward.containsKey(other)) {
+                verdict.exclusions().stream()
+                        .findFirst()
+                        .ifPresent(exclusion -> leftOut.merge(exclusion, 1, Integer::sum));
             }
-            int toll = (gate.lifts(Exclusion.MAX_HOPS) ? TOLL_OF_A_HOP : 0)
-                    + (verdict.exclusions().isEmpty() ? 0 : TOLL_OF_A_BROKEN_RULE);
-            Step step = new Step(other, weighed, new Rank(toll, Strength.of(weighed.strength()), 1));
-            best.merge(other, step, (one, two) -> BETTER.compare(one, two) <= 0 ? one : two);
-        });
+        }
         return List.copyOf(best.values());
     }
 
-    private static final Comparator<Step> BETTER =
-            Comparator.comparing(Step::rank).thenComparing(step -> step.link().id());
+    private Rank rank(Link weighed, Gate.Verdict verdict) {
+        int toll = (gate.lifts(Exclusion.MAX_HOPS) ? TOLL_OF_A_HOP : 0)
+                + (verdict.exclusions().isEmpty() ? 0 : TOLL_OF_A_BROKEN_RULE);
+        return new Rank(toll, Strength.of(weighed.strength()), 1);
+    }
 
     /** The links that may be walked from the one fetched node to the other, as weighed, the strongest first. */
     List<Link> between(Node one, Node other) {
-        return links(one)
-                .filter(link -> link.otherEnd(one.id()).equals(other.id()))
-                .map(link -> gate.judge(link, !one.id().equals(link.subject())).link())
+        return one.ties().stream()
+                .filter(tie -> tie.other() == other)
+                .map(tie -> judge(one, tie.link()).link())
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing((Link link) -> Strength.of(link.strength()))
                         .reversed()
@@ -193,11 +191,16 @@ final class Ground {
 
     /** The rules that the step's link breaks, walked from the node. */
     Set<Exclusion> broken(Node node, Step step) {
-        return links(node)
+        return node.ties().stream()
+                .map(Node.Tie::link)
                 .filter(link -> link.id().equals(step.link().id()))
                 .findFirst()
-                .map(link -> gate.judge(link, !node.id().equals(link.subject())).exclusions())
+                .map(link -> judge(node, link).exclusions())
                 .orElse(Set.of());
+    }
+
+    private Gate.Verdict judge(Node start, Link link) {
+        return gate.judge(link, !start.id().equals(link.subject()));
     }
 
     /** The step from the one node to the other. */

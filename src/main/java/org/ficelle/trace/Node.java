@@ -10,7 +10,10 @@ final class Node {
 
     private final String id;
     private @Nullable Vertex vertex;
-    private @Nullable List<Link> links;
+    private @Nullable List<Tie> ties;
+
+    /** A link that begins or ends at a node, and the node at its other end. */
+    record Tie(Link link, Node other) {}
 
     Node(String id) {
         this.id = id;
@@ -30,14 +33,17 @@ final class Node {
         vertex = found;
     }
 
-    /** Every link that begins or ends here; absent before they were read. */
-    @Nullable
-    List<Link> links() {
-        return links;
+    /** Every link that begins or ends here, once; empty before they were read. */
+    List<Tie> ties() {
+        return ties == null ? List.of() : ties;
     }
 
-    void read(List<Link> read) {
-        links = List.copyOf(read);
+    boolean isRead() {
+        return ties != null;
+    }
+
+    void read(List<Tie> read) {
+        ties = read;
     }
 
     @Override

@@ -3,9 +3,8 @@ package org.ficelle.trace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -54,7 +53,7 @@ final class Reasons {
         Ground open = grounds.apply(EnumSet.allOf(Exclusion.class));
         Chain both = best(open);
         if (both != null) {
-            return new NoPath(Reason.BLOCKED, blocks(open, both), leftOut(both));
+            return new NoPath(Reason.BLOCKED, blocks(open, both), List.of(leftOut(both)));
         }
         return new NoPath(Reason.NO_CHAIN, List.of(), List.of());
     }
@@ -115,7 +114,7 @@ final class Reasons {
         return blocks;
     }
 
-    /** What each rule by itself keeps out; where no rule alone makes the difference, what they keep out together. */
+    /** What each rule by itself keeps out; where no rule alone makes the difference, what all keep out together. */
     private List<LeftOut> leftOut(Chain together, Set<Exclusion> met) {
         Set<Exclusion> suspects = EnumSet.copyOf(met);
         if (!Collections.disjoint(met, CLAIM_RULES)) {
@@ -127,10 +126,10 @@ final class Reasons {
         for (Exclusion exclusion : suspects) {
             Chain chain = best(grounds.apply(Set.of(exclusion)));
             if (chain != null) {
-                alone.addAll(leftOut(chain));
+                alone.add(leftOut(chain));
             }
         }
-        return alone.isEmpty() ? leftOut(together) : alone;
+        return alone.isEmpty() ? List.of(leftOut(together)) : alone;
     }
 
     private boolean isSet(Exclusion exclusion) {
@@ -143,38 +142,32 @@ final class Reasons {
         };
     }
 
-    private List<LeftOut> leftOut(Chain chain) {
-        Map<String, LeftOut> byOption = new LinkedHashMap<>();
+    /** What lets this chain in, all of it needed. */
+    private LeftOut leftOut(Chain chain) {
+        Set<String> options = new LinkedHashSet<>();
+        Set<String> why = new LinkedHashSet<>();
+        Set<String> links = new LinkedHashSet<>();
         for (int i = 0; i < chain.links().size(); i++) {
             Link link = chain.links().get(i);
             for (Exclusion exclusion : chain.broken().get(i)) {
-                add(byOption, new LeftOut(option(exclusion, link), why(exclusion, link), List.of(link.id())));
+                options.add(option(exclusion, link));
+                why.add(why(exclusion, link));
+                links.add(link.id());
             }
         }
         if (chain.links().size() > rules.bounds().maxHops()) {
-            String option = "--max-hops " + chain.links().size();
-            String why = "paths have at most " + rules.bounds().maxHops() + " hops";
-            add(
-                    byOption,
-                    new LeftOut(
-                            option, why, chain.links().stream().map(Link::id).toList()));
+            options.add("--max-hops " + chain.links().size());
+            why.add("paths have at most " + rules.bounds().maxHops() + " hops");
+            chain.links().forEach(link -> links.add(link.id()));
         }
-        return List.copyOf(byOption.values());
-    }
-
-    private static void add(Map<String, LeftOut> byOption, LeftOut more) {
-        byOption.merge(more.option(), more, (one, other) -> {
-            List<String> links = new ArrayList<>(one.links());
-            links.addAll(other.links());
-            return new LeftOut(one.option(), one.why(), links);
-        });
+        return new LeftOut(String.join(" and ", options), String.join("; ", why), List.copyOf(links));
     }
 
     private static String option(Exclusion exclusion, Link link) {
         return switch (exclusion) {
             case RELATION -> "--relation " + link.relation();
             case CLASS -> "--class " + link.relationClass().label();
-            case STATUS -> "--status " + link.status().label();
+            case STATUS -> "--status +" + link.status().label();
             case CONTEXT, CANDIDATE -> "--" + exclusion.label();
             case AS_OF -> "a later --as-of";
             case DURING -> "a longer --during";

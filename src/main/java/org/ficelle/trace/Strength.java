@@ -23,22 +23,19 @@ final class Strength implements Comparable<Strength> {
     private final @Nullable Strength right;
     private @Nullable BigDecimal exact;
 
-    private Strength(
-            double approximate, @Nullable Strength left, @Nullable Strength right, @Nullable BigDecimal exact) {
+    private Strength(double approximate, @Nullable Strength left, @Nullable Strength right) {
         this.approximate = approximate;
         this.left = left;
         this.right = right;
-        this.exact = exact;
     }
 
     /** One link's strength, a decimal of at most six digits. */
     static Strength of(double decimal) {
-        BigDecimal exact = BigDecimal.valueOf(decimal).setScale(6, RoundingMode.HALF_EVEN);
-        return new Strength(decimal, null, null, exact.stripTrailingZeros());
+        return new Strength(decimal, null, null);
     }
 
     Strength times(Strength other) {
-        return new Strength(approximate * other.approximate, this, other, null);
+        return new Strength(approximate * other.approximate, this, other);
     }
 
     /** The product, worked out at the first use. */
@@ -46,7 +43,9 @@ final class Strength implements Comparable<Strength> {
         BigDecimal known = exact;
         if (known == null) {
             known = left == null || right == null
-                    ? BigDecimal.ONE
+                    ? BigDecimal.valueOf(approximate)
+                            .setScale(6, RoundingMode.HALF_EVEN)
+                            .stripTrailingZeros()
                     : left.exact().multiply(right.exact());
             exact = known;
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ficelle.check.Lineage;
 import org.ficelle.graph.View;
 import org.ficelle.model.Claim;
@@ -28,7 +29,7 @@ final class Surroundings {
     private final Set<Node> looked = new LinkedHashSet<>();
     private final Map<String, Claim> claims = new HashMap<>();
     private final SortedMap<String, Document> documents = new TreeMap<>();
-    private final Lineage lineage = new Lineage(documents);
+    private final Lineage lineage = new Lineage(documents, this::canonical);
     private int read;
     private int calls;
     private int batch = FIRST_BATCH;
@@ -80,10 +81,10 @@ final class Surroundings {
         }
     }
 
-    /** Reads the links of these nodes. */
+    /** Reads the links of these nodes. Throws {@link Budget.Spent} when no more may be read. */
     void read(Collection<Node> wanted) {
         List<Node> missing =
-                wanted.stream().filter(node -> node.links() == null).distinct().toList();
+                wanted.stream().filter(node -> !node.isRead()).distinct().toList();
         if (missing.isEmpty()) {
             return;
         }
@@ -91,19 +92,18 @@ final class Surroundings {
         calls++;
         Map<String, List<Link>> found =
                 view.links(missing.stream().map(Node::id).toList());
-        long fresh = 0;
         for (Node node : missing) {
-            List<Link> links = found.getOrDefault(node.id(), List.of());
-            node.read(links);
+            List<Node.Tie> ties = new ArrayList<>();
+            long fresh = 0;
+            for (Link link : found.getOrDefault(node.id(), List.of())) {
+                Node other = node(link.otherEnd(node.id()));
+                ties.add(new Node.Tie(link, other));
+                fresh += other.isRead() ? 0 : 1;
+            }
+            node.read(ties);
             read++;
-            fresh += links.stream()
-                    .filter(link -> {
-                        Node other = node(link.otherEnd(node.id()));
-                        return other == node || other.links() == null;
-                    })
-                    .count();
+            budget.read(fresh);
         }
-        budget.read(fresh);
     }
 
     /** Those of the claims that are in the graph, in the order of the ids. */
@@ -124,17 +124,30 @@ final class Surroundings {
         return found;
     }
 
-    /** Reads the documents in which these claims stand, with all that these derive from. */
+    /** Reads the documents in which these claims stand, with all that these derive from, and who is behind them. */
     void readDocuments(Collection<Claim> cited) {
         List<String> missing = cited.stream()
                 .map(claim -> claim.source().document())
                 .filter(id -> !documents.containsKey(id))
                 .distinct()
                 .toList();
+        Map<String, Document> found = Map.of();
         if (!missing.isEmpty()) {
             calls++;
-            documents.putAll(view.documents(missing));
+            found = view.documents(missing);
+            documents.putAll(found);
         }
+        look(Stream.concat(
+                        cited.stream().map(claim -> claim.source().assertedBy()),
+                        found.values().stream().flatMap(document -> Cited.entities(document).stream()))
+                .map(this::node)
+                .toList());
+    }
+
+    /** The id that stands for the entity, once it was looked up. */
+    String canonical(String id) {
+        Vertex vertex = node(id).vertex();
+        return vertex == null ? id : vertex.id();
     }
 
     /** The documents read so far. */

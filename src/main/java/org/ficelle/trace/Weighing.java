@@ -2,9 +2,7 @@ package org.ficelle.trace;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ficelle.check.Lineage;
@@ -17,7 +15,6 @@ import org.ficelle.model.Modality;
 import org.ficelle.model.Ontology;
 import org.ficelle.model.Period;
 import org.ficelle.model.Stance;
-import org.ficelle.model.Vertex;
 import org.ficelle.model.When;
 import org.jspecify.annotations.Nullable;
 
@@ -29,20 +26,14 @@ final class Weighing {
 
     private final Surroundings surroundings;
     private final Ontology ontology;
-    private final Map<String, Document> left = new HashMap<>();
-    private final Lineage leftLineage = new Lineage(left);
 
     Weighing(Surroundings surroundings, Ontology ontology) {
         this.surroundings = surroundings;
         this.ontology = ontology;
     }
 
-    static boolean needed(Link link, Rules.Evidence evidence) {
-        return link.weight() <= 0 || !evidence.equals(Rules.DEFAULT.evidence());
-    }
-
     /** Reads the claims and documents behind the links in batches; to be called before they are weighed. */
-    void prepare(Collection<Link> links, Rules.Evidence evidence) {
+    void prepare(Collection<Link> links) {
         List<Claim> claims = surroundings.claims(
                 links.stream().flatMap(Weighing::claimIds).distinct().toList());
         surroundings.readDocuments(claims);
@@ -52,13 +43,6 @@ final class Weighing {
                 .flatMap(words -> Stream.of(words[0], words[2]))
                 .map(surroundings::node)
                 .toList());
-        if (!evidence.without().isEmpty()) {
-            surroundings.documents().forEach((id, document) -> {
-                if (!evidence.without().contains(id)) {
-                    left.put(id, document);
-                }
-            });
-        }
     }
 
     private static Stream<String> claimIds(Link link) {
@@ -70,20 +54,21 @@ final class Weighing {
      * assertion is left.
      */
     Optional<Link> weigh(Link link, Rules.Evidence evidence) {
-        if (!needed(link, evidence)) {
+        if (link.weight() > 0 && evidence.equals(Rules.DEFAULT.evidence())) {
             return Optional.of(atLeast(link));
         }
+        Lineage lineage = surroundings.lineage().without(evidence.without());
         List<Claim> asserting = surroundings.claims(link.backing().claims()).stream()
-                .filter(claim -> counts(claim, evidence) && firmEnough(claim, evidence))
+                .filter(claim -> counts(claim, evidence, lineage) && firmEnough(claim, evidence))
                 .toList();
         List<Claim> against = surroundings.claims(link.backing().against()).stream()
-                .filter(claim -> counts(claim, evidence) && opposes(claim, link, asserting))
+                .filter(claim -> counts(claim, evidence, lineage) && opposes(claim, link, asserting))
                 .toList();
         Standing standing = Standing.of(
                 Stream.concat(asserting.stream(), having(against, Stance.NOT_ESTABLISHED))
                         .toList(),
                 having(against, Stance.DENIES).toList(),
-                evidence.without().isEmpty() ? surroundings.lineage() : leftLineage);
+                lineage);
         double weight = link.weight() > 0 ? link.weight() : Rules.LEAST_WEIGHT;
         return Links.of(ontology, link.proposition(), standing, weight).map(Weighing::atLeast);
     }
@@ -92,7 +77,8 @@ final class Weighing {
         return claims.stream().filter(claim -> claim.stance() == stance);
     }
 
-    private static Link atLeast(Link link) {
+    /** The link with a strength that lets it be walked. */
+    static Link atLeast(Link link) {
         return link.strength() >= Strength.LEAST
                 ? link
                 : new Link(
@@ -109,9 +95,9 @@ final class Weighing {
         return Links.confidence(ontology, claim) * 100 + ROUNDING >= evidence.minConfidence();
     }
 
-    private boolean counts(Claim claim, Rules.Evidence evidence) {
+    private boolean counts(Claim claim, Rules.Evidence evidence, Lineage lineage) {
         return !evidence.without().contains(claim.id())
-                && surroundings.lineage().standsWithout(claim, evidence.without())
+                && lineage.stands(claim)
                 && published(claim, evidence.asOf())
                 && speaksOf(claim.scope().period(), evidence.during());
     }
@@ -163,11 +149,6 @@ final class Weighing {
     }
 
     private String canonical(String[] words) {
-        return canonical(words[0]) + " " + words[1] + " " + canonical(words[2]);
-    }
-
-    private String canonical(String id) {
-        Vertex vertex = surroundings.node(id).vertex();
-        return vertex == null ? id : vertex.id();
+        return surroundings.canonical(words[0]) + " " + words[1] + " " + surroundings.canonical(words[2]);
     }
 }

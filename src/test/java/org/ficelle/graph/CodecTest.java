@@ -157,8 +157,8 @@ class CodecTest {
 
     private static SortedMap<String, Object> throughNeo4j(SortedMap<String, Object> properties) {
         SortedMap<String, Object> stored = new TreeMap<>();
-        properties.forEach((name, value) -> stored.put(name, Properties.toNeo4j(value)));
-        return Properties.fromNeo4j(stored);
+        properties.forEach((name, value) -> stored.put(name, PropertyValues.toNeo4j(value)));
+        return PropertyValues.fromNeo4j(stored);
     }
 
     /** Arbitrary records; texts are few and short, so that equal and nearly equal ones come up. */

@@ -102,7 +102,8 @@ class DossierSchemaTest {
 
     @Test
     void shouldDescribeEveryFieldForTheEditor() {
-        assertThat(DossierShapes.ALL).allSatisfy(shape -> assertThat(shape.fields())
+        assertThat(DossierShapes.ALL).allSatisfy(shape -> assertThat(
+                        shape.fields().values())
                 .allSatisfy(field -> assertThat(field.means()).isNotBlank().doesNotEndWith(".")));
     }
 }

@@ -51,7 +51,8 @@ final class BruteForce {
         this.whole = new MemoryView(corpus);
         this.rules = rules;
         Corpus counted = counted(corpus);
-        for (Link link : Links.of(counted, new Oppositions(counted), new Lineage(counted.documents()))) {
+        for (Link link :
+                Links.of(counted, new Oppositions(counted), new Lineage(counted.documents(), corpus::canonical))) {
             if (!link.subject().equals(link.object()) && walked(link)) {
                 step(link.subject(), link.object(), link);
                 if (!rules.ties().directed()) {
@@ -154,7 +155,7 @@ final class BruteForce {
     private Corpus counted(Corpus corpus) {
         Rules.Evidence evidence = rules.evidence();
         SortedMap<String, Claim> claims = new TreeMap<>(corpus.claims());
-        Lineage lineage = new Lineage(corpus.documents());
+        Lineage lineage = new Lineage(corpus.documents(), corpus::canonical);
         claims.values()
                 .removeIf(claim -> evidence.without().contains(claim.id())
                         || !reaches(corpus.documents(), claim, lineage.origins(claim), evidence.without())

@@ -1,5 +1,6 @@
 package org.ficelle.trace;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import org.ficelle.model.Document;
 import org.ficelle.model.Entity;
 import org.ficelle.model.Link;
 import org.ficelle.model.NameMatch;
+import org.ficelle.model.QueryResult;
 import org.ficelle.model.Vertex;
 
 /** The graph of a corpus without a database. Counts how often it is asked. */
@@ -39,7 +41,7 @@ final class MemoryView implements View {
 
     MemoryView(Corpus corpus) {
         this.corpus = corpus;
-        this.lineage = new Lineage(corpus.documents());
+        this.lineage = new Lineage(corpus.documents(), corpus::canonical);
         this.oppositions = new Oppositions(corpus);
         for (Link link : Links.of(corpus, oppositions, lineage)) {
             for (String end : new TreeSet<>(List.of(link.subject(), link.object()))) {
@@ -155,6 +157,11 @@ final class MemoryView implements View {
         SortedMap<String, Document> found = new TreeMap<>(corpus.documents());
         found.keySet().retainAll(wanted);
         return found;
+    }
+
+    @Override
+    public QueryResult query(String cypher, Map<String, ?> parameters, Duration timeout) {
+        throw new UnsupportedOperationException("Cypher needs a Neo4j");
     }
 
     @Override

@@ -57,7 +57,8 @@ class PathFinderTest {
         assertThat(path.breaks())
                 .containsExactly(new Path.Break("article", false), new Path.Break("viginum-report", true));
         assertThat(answer.documents()).containsOnlyKeys("article", "viginum-report");
-        assertThat(answer.entities()).containsKeys("company:viginum", "person:publisher", "server:shared");
+        assertThat(answer.entities())
+                .containsKeys("company:viginum", "person:publisher-of-viginum-report", "server:shared");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package org.ficelle.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ficelle.trace.PathFinderProperties.DATES;
-import static org.ficelle.trace.PathFinderProperties.DOCUMENTS;
-import static org.ficelle.trace.PathFinderProperties.ENTITIES;
-import static org.ficelle.trace.PathFinderProperties.one;
+import static org.ficelle.trace.PathFinderPropertiesTest.DATES;
+import static org.ficelle.trace.PathFinderPropertiesTest.DOCUMENTS;
+import static org.ficelle.trace.PathFinderPropertiesTest.ENTITIES;
+import static org.ficelle.trace.PathFinderPropertiesTest.one;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ class SameAnswersIT {
             String proposition = earlier != null && random.nextInt(5) == 0
                     ? earlier.proposition().id()
                     : one(random, entities) + " " + one(random, relations) + " " + one(random, entities);
-            String id = sketch.claim(proposition, PathFinderProperties.saying(random, earlier));
+            String id = sketch.claim(proposition, PathFinderPropertiesTest.saying(random, earlier));
             said.add(sketch.corpus().claims().get(id));
         }
         return sketch.corpus();
@@ -79,7 +79,7 @@ class SameAnswersIT {
                 if (from.equals(to)) {
                     continue;
                 }
-                Rules rules = PathFinderProperties.rules(random, said, 10);
+                Rules rules = PathFinderPropertiesTest.rules(random, said, 10);
                 Search expected = search(here, from, to, rules);
                 Search actual = search(there, from, to, rules);
                 assertThat(actual.answer()).isEqualTo(expected.answer());

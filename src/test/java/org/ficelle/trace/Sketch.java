@@ -225,12 +225,16 @@ final class Sketch {
                         DocumentType.REPORT,
                         id,
                         new Publication(
-                                "person:publisher", List.of(), published == null ? null : when(published), null, null),
+                                publisherOf(id), List.of(), published == null ? null : when(published), null, null),
                         List.of(derivesFrom),
                         null,
                         List.of(),
                         Annotations.NONE));
-        return entity("person:publisher");
+        return entity(publisherOf(id));
+    }
+
+    static String publisherOf(String document) {
+        return "person:publisher-of-" + document;
     }
 
     /** Judges the entities to be one, for which the first stands. */

@@ -10,15 +10,15 @@ import org.ficelle.model.Labelled;
 import org.jspecify.annotations.Nullable;
 
 /** The properties of one element while they are put together or read. */
-final class Properties {
+final class PropertyValues {
 
     private final SortedMap<String, Object> values;
 
-    Properties() {
+    PropertyValues() {
         this.values = new TreeMap<>();
     }
 
-    Properties(SortedMap<String, Object> values) {
+    PropertyValues(SortedMap<String, Object> values) {
         this.values = values;
     }
 
@@ -26,7 +26,7 @@ final class Properties {
         return values;
     }
 
-    Properties put(String name, @Nullable Object value) {
+    PropertyValues put(String name, @Nullable Object value) {
         if (value instanceof Labelled labelled) {
             values.put(name, labelled.label());
         } else if (value instanceof Integer number) {
@@ -40,7 +40,7 @@ final class Properties {
     }
 
     /** A list that is mostly empty and is then left out. */
-    Properties putAny(String name, Collection<String> items) {
+    PropertyValues putAny(String name, Collection<String> items) {
         return items.isEmpty() ? this : put(name, items);
     }
 

@@ -25,7 +25,7 @@ import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.SimpleDirectedWeightedGraph;
 
 /** The search against JGraphT's, on graphs too large for brute force. */
-class PathFinderAgainstJGraphTProperties {
+class PathFinderAgainstJGraphTTest {
 
     private static final int K = 12;
     private static final double ROUNDING = 1e-9;
