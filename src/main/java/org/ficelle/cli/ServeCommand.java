@@ -1,6 +1,5 @@
 package org.ficelle.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -67,6 +66,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--open", description = "Open the link in the web browser.")
     private boolean open;
+
+    @Mixin
+    private final QueryFolder queryFolder = new QueryFolder();
 
     @Option(
             names = "--export-browser",
@@ -182,16 +184,6 @@ final class ServeCommand implements Callable<Integer> {
         }
         Ontology ontology =
                 store.read(view -> OntologyReader.parse(view.ontology().orElseThrow()));
-        return BrowserFiles.of(ontology, queries());
-    }
-
-    /** The folder {@code cypher} here, or the shipped queries. */
-    private @Nullable Path queries() {
-        Path here = context.directory().resolve("cypher");
-        if (Files.isDirectory(here)) {
-            return here;
-        }
-        Path home = context.home();
-        return home == null || !Files.isDirectory(home.resolve("cypher")) ? null : home.resolve("cypher");
+        return BrowserFiles.of(ontology, queryFolder.find(context).orElse(null));
     }
 }

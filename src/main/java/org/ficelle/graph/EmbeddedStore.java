@@ -26,6 +26,8 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
 import org.neo4j.graphdb.config.Setting;
+import org.neo4j.graphdb.event.TransactionData;
+import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.io.locker.FileLockException;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
@@ -170,6 +172,23 @@ public final class EmbeddedStore implements Store {
                 .executeTransactionally(
                         "CREATE OR REPLACE USER $user SET PASSWORD $password CHANGE NOT REQUIRED",
                         Map.of("user", user, "password", password));
+    }
+
+    /** Refuses every change of the graph by those who come over Bolt, but for this user; what this process does passes. */
+    public void reserveWriting(String writer) {
+        neo4j.registerTransactionEventListener(
+                GraphDatabaseSettings.DEFAULT_DATABASE_NAME, new TransactionEventListenerAdapter<Void>() {
+                    @Override
+                    public @Nullable Void beforeCommit(
+                            TransactionData data, Transaction transaction, GraphDatabaseService service) {
+                        String user = data.username();
+                        if (!user.isEmpty() && !user.equals(writer)) {
+                            throw new StoreException(
+                                    "the user " + user + " only reads here; 'ficelle load' changes the graph", null);
+                        }
+                        return null;
+                    }
+                });
     }
 
     private void mark(Consumer<Node> change) {

@@ -39,6 +39,7 @@ public final class GraphServer implements AutoCloseable {
     private final EmbeddedStore store;
     private final Endpoints endpoints;
     private final @Nullable Login login;
+    private final @Nullable Login commands;
     private boolean open = true;
 
     private GraphServer(Path folder, EmbeddedStore store, Endpoints endpoints, @Nullable Login login) {
@@ -46,6 +47,7 @@ public final class GraphServer implements AutoCloseable {
         this.store = store;
         this.endpoints = endpoints;
         this.login = login;
+        this.commands = login == null ? null : Login.forCommands();
     }
 
     /**
@@ -61,9 +63,12 @@ public final class GraphServer implements AutoCloseable {
         return server;
     }
 
+    /** Neo4j Community knows no roles; people read, and the commands on the store's folder have a user of their own. */
     private void admit() {
-        if (login != null) {
+        if (login != null && commands != null) {
             store.admit(login.user(), login.password());
+            store.admit(commands.user(), commands.password());
+            store.reserveWriting(commands.user());
         }
     }
 
@@ -117,8 +122,9 @@ public final class GraphServer implements AutoCloseable {
 
     /** Tells the commands that use the store how to reach the server, and returns the link for people. */
     public synchronized String announce() {
-        ServerFile.here(endpoints, login).write(folder);
-        return endpoints.link(login == null ? null : login.user());
+        ServerFile file = ServerFile.here(endpoints, login, commands);
+        file.write(folder);
+        return file.link().toString();
     }
 
     @Override

@@ -11,8 +11,10 @@ import org.ficelle.graph.StoreException;
 /** What one logs in by. */
 public record Login(String user, String password) {
 
-    /** The only user of Neo4j Community that needs no making. */
+    /** Whom people log in as; Browser fills in the same. */
     public static final String USER = "neo4j";
+
+    private static final String COMMANDS = "ficelle";
 
     /** Neo4j takes none shorter. */
     public static final int SHORTEST = 8;
@@ -39,10 +41,19 @@ public record Login(String user, String password) {
             throw new StoreException(
                     "the password in " + file + " cannot be read; change its permissions or remove it", unreadable);
         }
-        byte[] random = new byte[BYTES];
-        new SecureRandom().nextBytes(random);
-        String password = Base64.getUrlEncoder().encodeToString(random);
+        String password = random();
         PrivateFile.write(file, password + "\n");
         return new Login(USER, password);
+    }
+
+    /** What the commands on the store's folder log in by while one server runs. */
+    static Login forCommands() {
+        return new Login(COMMANDS, random());
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().encodeToString(bytes);
     }
 }

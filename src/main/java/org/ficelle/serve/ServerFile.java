@@ -5,6 +5,8 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * its owner may read.
  *
  * @param link opens Neo4j Browser
- * @param login absent when the server asks for none
+ * @param login of commands, which may load; absent when the server asks for none
  * @param process the server's, with its start, which tells it from a later process of the same number
  */
 public record ServerFile(URI bolt, URI link, @Nullable Login login, long process, Instant started) {
@@ -31,12 +33,12 @@ public record ServerFile(URI bolt, URI link, @Nullable Login login, long process
     private static final Duration TOLERANCE = Duration.ofSeconds(30);
 
     /** This process as a server. */
-    static ServerFile here(Endpoints endpoints, @Nullable Login login) {
+    static ServerFile here(Endpoints endpoints, @Nullable Login people, @Nullable Login commands) {
         ProcessHandle process = ProcessHandle.current();
         return new ServerFile(
                 endpoints.bolt(),
-                URI.create(endpoints.link(login == null ? null : login.user())),
-                login,
+                URI.create(endpoints.link(people == null ? null : people.user())),
+                commands,
                 process.pid(),
                 process.info().startInstant().orElse(Instant.EPOCH));
     }
@@ -54,6 +56,12 @@ public record ServerFile(URI bolt, URI link, @Nullable Login login, long process
                             + ", which tells how to reach it, cannot be read; run this as the user who serves it",
                     unreadable);
         }
+    }
+
+    /** Opens Neo4j Browser with the statement in its editor. */
+    public String linkTo(String statement) {
+        return link + "&cmd=edit&arg="
+                + URLEncoder.encode(statement, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private boolean isAlive() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.ficelle.graph.EmbeddedStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -163,13 +165,92 @@ class ServeIT {
     @ValueSource(
             strings = {
                 "LOAD CSV FROM 'file:///etc/hostname' AS row RETURN row",
-                "LOAD CSV FROM 'file:///server' AS row RETURN row"
+                "LOAD CSV FROM 'file:///server' AS row RETURN row",
+                "LOAD CSV FROM 'http://127.0.0.1:7474/' AS row RETURN row",
+                "LOAD CSV FROM 'https://example.org/' AS row RETURN row"
             })
     void shouldReadNoFileForAQuery(String statement) throws Exception {
         try (Driver driver = served.driver(served.password())) {
             assertThatThrownBy(() -> driver.executableQuery(statement).execute())
                     .isInstanceOf(Neo4jException.class)
                     .hasMessageContaining("Cannot load from URL");
+        }
+    }
+
+    /** In write mode, as a Browser asks whose own protection is switched off. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE (stray:Stray)",
+                "MERGE (stray:Stray) SET stray.seen = true",
+                "MATCH (claim:Claim) DETACH DELETE claim",
+                "MATCH ()-[link:HEADS]->() SET link.status = 'alleged'"
+            })
+    void shouldRefuseEveryChangeOfTheGraphByThoseWhoLogIn(String statement) throws Exception {
+        Served.Run before = served.run("show", "Orkhan Rzayev");
+
+        try (Driver driver = served.driver(served.password())) {
+            assertThatThrownBy(() -> driver.executableQuery(statement).execute())
+                    .isInstanceOf(Neo4jException.class)
+                    .hasMessageContaining("the user neo4j only reads here; 'ficelle load' changes the graph");
+            assertThat(driver.executableQuery("MATCH (stray:Stray) RETURN stray")
+                            .execute()
+                            .records())
+                    .isEmpty();
+        }
+
+        assertThat(served.run("show", "Orkhan Rzayev")).isEqualTo(before);
+    }
+
+    @Test
+    void shouldOpenTheLinkAndAQueryInTheProgramOfTheSystem() throws Exception {
+        Path opened = elsewhere.resolve("opened");
+        Path opener = Files.writeString(elsewhere.resolve("xdg-open"), "#!/bin/sh\necho \"$1\" >>'" + opened + "'\n");
+        assertThat(opener.toFile().setExecutable(true)).isTrue();
+        Map<String, String> path = Map.of("PATH", elsewhere + ":" + System.getenv("PATH"));
+
+        try (Served own = Served.start(elsewhere, path, "--open")) {
+            awaitLines(opened, 1);
+            Served.Run query =
+                    Served.run(elsewhere, path, "query", "who-heads-what", "--open", "-p", "entity=O'Hara & Söhne");
+            awaitLines(opened, 2);
+
+            assertThat(query.exit()).as(query.err()).isZero();
+            assertThat(Files.readAllLines(opened))
+                    .containsExactly(own.link().toString(), query.out().strip());
+            String statement =
+                    URLDecoder.decode(query.out().strip().replaceFirst(".*&arg=", ""), StandardCharsets.UTF_8);
+            assertThat(query.out()).startsWith(own.link() + "&cmd=edit&arg=");
+            assertThat(statement)
+                    .startsWith("// ")
+                    .contains("'O\\'Hara & Söhne'")
+                    .doesNotContain("$entity", ":param");
+        }
+    }
+
+    private static void awaitLines(Path file, int lines) throws Exception {
+        for (int wait = 0;
+                wait < 600 && (!Files.exists(file) || Files.readAllLines(file).size() < lines);
+                wait++) {
+            Thread.sleep(50);
+        }
+    }
+
+    @Test
+    void shouldWarnOfTheMissingTlsAndSayThatAnotherHoldsTheStore() throws Exception {
+        try (EmbeddedStore held = EmbeddedStore.open(elsewhere.resolve(".ficelle"))) {
+            Served.Run second =
+                    Served.run(elsewhere, "serve", "--host", "0.0.0.0", "--http-port", "0", "--bolt-port", "0");
+
+            assertThat(held).isNotNull();
+            assertThat(second.exit()).isEqualTo(4);
+            assertThat(second.out()).isEmpty();
+            assertThat(second.err().lines())
+                    .satisfiesExactly(
+                            warning -> assertThat(warning)
+                                    .startsWith("ficelle: warning: ")
+                                    .contains("no TLS"),
+                            sentence -> assertThat(sentence).contains("another Ficelle holds the store"));
         }
     }
 
@@ -211,14 +292,6 @@ class ServeIT {
         assertThat(through.exit()).isZero();
         assertThat(through.err()).isEmpty();
         assertThat(through.out()).isEqualTo(without.out()).contains("10 hops");
-    }
-
-    @Test
-    void shouldLoadThroughTheServer() throws Exception {
-        Served.Run load = served.run("load", "--dry-run");
-
-        assertThat(load.exit()).isZero();
-        assertThat(load.err()).contains("the graph already says what the data files say");
     }
 
     @Test

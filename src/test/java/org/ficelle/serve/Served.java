@@ -58,9 +58,13 @@ public final class Served implements AutoCloseable {
 
     /** Runs another command in the same directory, and so on the same store. */
     public static Run run(Path directory, String... args) throws Exception {
+        return run(directory, Map.of(), args);
+    }
+
+    static Run run(Path directory, Map<String, String> environment, String... args) throws Exception {
         Path out = Files.createTempFile(directory, "out", "");
         Path err = Files.createTempFile(directory, "err", "");
-        Process process = launch(directory, Map.of(), out, err, List.of(args));
+        Process process = launch(directory, environment, out, err, List.of(args));
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("the command ends")
                 .isTrue();

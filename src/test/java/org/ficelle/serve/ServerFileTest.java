@@ -16,15 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerFileTest {
 
     private static final Endpoints ENDPOINTS = new Endpoints("127.0.0.1", "localhost", true, 7474, 7687);
+    private static final Login PEOPLE = new Login("neo4j", "for people");
 
     @TempDir
     Path store;
 
     @Test
     void shouldTellOthersHowToReachTheServerWhateverIsInThePassword() {
-        Login login = new Login("neo4j", " pass\\word = # ключ\u00a0");
+        Login login = new Login("ficelle", " pass\\word = # ключ\u00a0");
 
-        ServerFile.here(ENDPOINTS, login).write(store);
+        ServerFile.here(ENDPOINTS, PEOPLE, login).write(store);
 
         ServerFile found = ServerFile.live(store).orElseThrow();
         assertThat(found.bolt()).isEqualTo(URI.create("bolt://localhost:7687"));
@@ -35,14 +36,14 @@ class ServerFileTest {
 
     @Test
     void shouldHaveNoLoginWhereTheServerAsksForNone() {
-        ServerFile.here(ENDPOINTS, null).write(store);
+        ServerFile.here(ENDPOINTS, null, null).write(store);
 
         assertThat(ServerFile.live(store).orElseThrow().login()).isNull();
     }
 
     @Test
     void shouldBeReadableByItsOwnerAlone() throws IOException {
-        ServerFile.here(ENDPOINTS, new Login("neo4j", "password")).write(store);
+        ServerFile.here(ENDPOINTS, PEOPLE, new Login("ficelle", "password")).write(store);
         Login.kept(store);
 
         try (var files = Files.list(store)) {
@@ -65,7 +66,7 @@ class ServerFileTest {
 
     @Test
     void shouldCountForNothingWhenAnotherProcessHasTheNumberNow() {
-        ServerFile here = ServerFile.here(ENDPOINTS, null);
+        ServerFile here = ServerFile.here(ENDPOINTS, null, null);
 
         new ServerFile(
                         here.bolt(),
