@@ -54,7 +54,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule graphShouldUseModelNamesAndNeo4jOnly = only(
-            "graph", "graph uses model, names and Neo4j only", own("model"), own("names"), NEO4J, "javax.net.ssl..");
+            "graph",
+            "graph uses model, names and Neo4j only",
+            own("model"),
+            own("names"),
+            NEO4J,
+            "io.netty..",
+            "javax.net.ssl..");
 
     @ArchTest
     static final ArchRule loadShouldUseCheckGraphModelAndNamesOnly = only(
