@@ -53,12 +53,13 @@ class ArchitectureTest {
             only("check", "check uses model and names only", own("model"), own("names"));
 
     @ArchTest
-    static final ArchRule graphShouldUseModelNamesNeo4jAndTlsOnly = only(
+    static final ArchRule graphShouldUseModelNamesAndNeo4jOnly = only(
             "graph",
-            "graph uses model, names, Neo4j and Java's TLS only",
+            "graph uses model, names and Neo4j only",
             own("model"),
             own("names"),
             NEO4J,
+            "io.netty..",
             "javax.net.ssl..");
 
     @ArchTest

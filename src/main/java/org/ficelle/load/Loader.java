@@ -5,9 +5,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.ficelle.graph.Change;
 import org.ficelle.graph.Element;
 import org.ficelle.graph.GraphSchema;
@@ -20,7 +20,7 @@ public final class Loader {
 
     /** What a load would do; the store stays as it is. */
     public static LoadPlan plan(Store store, GraphImage image) {
-        return store.read(view -> LoadPlan.of(image, view.fingerprints()));
+        return store.read(view -> LoadPlan.of(image, view::fingerprints));
     }
 
     /**
@@ -43,7 +43,7 @@ public final class Loader {
         LoadCounts total = plan.total();
         return GraphImage.node(
                 GraphSchema.LOAD,
-                id(at, plan),
+                id(at),
                 Map.of(
                         "at", at,
                         "read", (long) total.read(),
@@ -53,9 +53,8 @@ public final class Loader {
                         "removed", (long) total.removed()));
     }
 
-    /** The time and a number drawn from the changes, since two loads may fall into one moment. */
-    private static String id(ZonedDateTime at, LoadPlan plan) {
-        return at.toLocalDateTime() + "Z-"
-                + HexFormat.of().toHexDigits(plan.changes().hashCode());
+    /** The time and something arbitrary, since two loads may fall into one moment. */
+    private static String id(ZonedDateTime at) {
+        return at.toLocalDateTime() + "Z-" + UUID.randomUUID().toString().substring(0, 8);
     }
 }

@@ -137,8 +137,8 @@ abstract class LoaderContract {
         }
         try (View view = graph.view()) {
             assertThat(view.elements())
-                    .containsExactlyElementsOf(last.image().elements().values());
-            assertThat(view.fingerprints().values())
+                    .containsExactlyElementsOf(last.image().elements().toList());
+            assertThat(TestStore.fingerprints(view).values())
                     .containsExactlyElementsOf(
                             view.elements().stream().map(Element::fingerprint).toList());
         }
