@@ -8,11 +8,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ficelle.graph.Change;
 import org.ficelle.graph.Element;
 import org.ficelle.graph.EmbeddedStore;
+import org.ficelle.graph.GraphSchema;
 import org.ficelle.graph.Store;
 import org.ficelle.graph.View;
 import org.ficelle.load.GraphImage;
@@ -50,6 +52,9 @@ public class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAl
         List<Change> removals = new ArrayList<>();
         try (View view = store.view()) {
             view.fingerprints().keySet().forEach(key -> removals.add(new Change.Remove(key)));
+            for (String label : List.of(GraphSchema.LOAD, GraphSchema.CHANGE, GraphSchema.TOMBSTONE)) {
+                view.nodes(label, "", Set.of()).forEach(node -> removals.add(new Change.Remove(node.key())));
+            }
         }
         store.apply(Sample.ONTOLOGY, removals);
     }

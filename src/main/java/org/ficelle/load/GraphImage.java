@@ -13,7 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import org.ficelle.check.Ids;
 import org.ficelle.check.Lineage;
 import org.ficelle.check.Links;
 import org.ficelle.check.Oppositions;
@@ -27,12 +27,9 @@ import org.ficelle.graph.VertexCodec;
 import org.ficelle.model.Annotations;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Corpus;
-import org.ficelle.model.Digest;
-import org.ficelle.model.Document;
 import org.ficelle.model.Dossier;
 import org.ficelle.model.Entity;
 import org.ficelle.model.Link;
-import org.ficelle.model.Located;
 import org.ficelle.model.Marking;
 import org.ficelle.model.Ontology;
 import org.ficelle.model.RelationClass;
@@ -46,8 +43,6 @@ import org.jspecify.annotations.Nullable;
  * @param elements every node and link, by key
  */
 public record GraphImage(Ontology ontology, SortedMap<ElementKey, Element> elements) {
-
-    private static final UnaryOperator<String> AS_WRITTEN = id -> id;
 
     public GraphImage {
         elements = Collections.unmodifiableSortedMap(new TreeMap<>(elements));
@@ -82,7 +77,8 @@ public record GraphImage(Ontology ontology, SortedMap<ElementKey, Element> eleme
                             add(DocumentCodec.encode(document, corpus::canonical, dossiersOf(document.id()))));
             corpus.claims().values().forEach(claim -> add(ClaimCodec.encode(claim, corpus::canonical, context(claim))));
             links.forEach(link -> add(LinkCodec.encode(link)));
-            dossiers.forEach(dossier -> add(dossier(dossier)));
+            Ids ids = new Ids(corpus.ontology());
+            dossiers.forEach(dossier -> add(DossierNode.of(dossier, ids)));
             add(node(GraphSchema.ONTOLOGY, "ontology", Map.of("text", ontologyText)));
             return new GraphImage(corpus.ontology(), elements);
         }
@@ -179,37 +175,6 @@ public record GraphImage(Ontology ontology, SortedMap<ElementKey, Element> eleme
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    /**
-     * A dossier's node. Its {@code sha256} is a digest of what the file declares (title, documents, entities and claims,
-     * whatever their order), and not of the file's bytes.
-     */
-    private static Element.Node dossier(Dossier dossier) {
-        List<String> declared = new ArrayList<>();
-        for (Located<Document> document : dossier.documents()) {
-            declared.add(DocumentCodec.encode(document.value(), AS_WRITTEN, List.of())
-                    .fingerprint());
-        }
-        for (Located<Entity> entity : dossier.entities()) {
-            declared.add(VertexCodec.encode(new Vertex(entity.value(), List.of(), false, 0), List.of())
-                    .fingerprint());
-        }
-        for (Located<Claim> claim : dossier.claims()) {
-            declared.add(ClaimCodec.encode(
-                            claim.value(), AS_WRITTEN, new ClaimCodec.Context(List.of(), List.of(), List.of()))
-                    .fingerprint());
-        }
-        Collections.sort(declared);
-        String title = dossier.title();
-        declared.add(0, title == null ? "" : title);
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("name", dossier.name().value());
-        properties.put("sha256", Digest.of(declared));
-        if (title != null) {
-            properties.put("title", title);
-        }
-        return node(GraphSchema.DOSSIER, dossier.name().value(), properties);
     }
 
     static Element.Node node(String label, String id, Map<String, Object> properties) {

@@ -44,7 +44,9 @@ abstract class StoreContract {
 
         try (View view = graph.view()) {
             assertThat(view.elements())
-                    .containsExactlyElementsOf(image.elements().values());
+                    .containsExactlyElementsOf(image.elements().values().stream()
+                            .map(Element::content)
+                            .toList());
             assertThat(view.ontology()).contains("{}");
             view.elements().forEach(element -> assertThat(view.fingerprints())
                     .containsEntry(element.key(), element.fingerprint()));
