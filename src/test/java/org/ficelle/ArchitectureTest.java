@@ -53,8 +53,14 @@ class ArchitectureTest {
             only("check", "check uses model and names only", own("model"), own("names"));
 
     @ArchTest
-    static final ArchRule graphShouldUseModelNamesAndNeo4jOnly =
-            only("graph", "graph uses model, names and Neo4j only", own("model"), own("names"), NEO4J);
+    static final ArchRule graphShouldUseModelNamesAndNeo4jOnly = only(
+            "graph",
+            "graph uses model, names and Neo4j only",
+            own("model"),
+            own("names"),
+            NEO4J,
+            "io.netty..",
+            "javax.net.ssl..");
 
     @ArchTest
     static final ArchRule loadShouldUseCheckGraphModelAndNamesOnly = only(

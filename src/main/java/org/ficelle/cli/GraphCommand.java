@@ -7,6 +7,7 @@ import org.ficelle.model.NameMatch;
 import org.ficelle.model.Ontology;
 import org.ficelle.render.Json;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 
 /** A command that answers about entities of the graph. */
 abstract class GraphCommand implements Callable<Integer> {
@@ -25,6 +26,7 @@ abstract class GraphCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        check();
         return LoadedGraph.read(context, graphOptions, this::answer);
     }
 
@@ -55,6 +57,9 @@ abstract class GraphCommand implements Callable<Integer> {
     String unknownJson(String text, List<NameMatch> nearest) {
         return Json.ofUnknown(text, nearest);
     }
+
+    /** Whether the arguments can be right, before the graph is opened; a {@link ParameterException} when not. */
+    void check() {}
 
     /** Answers from the view; prints results only. */
     abstract ExitCode run(View view, Ontology ontology);

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
@@ -63,17 +64,21 @@ final class EmbeddedView implements View, NameSearch.Index {
     }
 
     @Override
-    public SortedMap<ElementKey, String> fingerprints() {
-        SortedMap<ElementKey, String> fingerprints = new TreeMap<>();
+    public void fingerprints(BiConsumer<ElementKey, String> each) {
         for (String label : GraphSchema.MANAGED_LABELS) {
-            for (Node node : nodes(label)) {
-                fingerprints.put(new ElementKey(label, id(node)), fingerprint(node));
+            try (var nodes = transaction.findNodes(EmbeddedSchema.label(label))) {
+                nodes.stream()
+                        .filter(StoredElements::isManaged)
+                        .forEach(node -> each.accept(new ElementKey(label, id(node)), fingerprint(node)));
             }
         }
-        for (Relationship link : allLinks()) {
-            fingerprints.put(new ElementKey(link.getType().name(), id(link)), fingerprint(link));
+        for (RelationshipType type : linkTypes) {
+            try (var links = transaction.findRelationships(type)) {
+                links.stream()
+                        .filter(StoredElements::isManaged)
+                        .forEach(link -> each.accept(new ElementKey(type.name(), id(link)), fingerprint(link)));
+            }
         }
-        return fingerprints;
     }
 
     @Override

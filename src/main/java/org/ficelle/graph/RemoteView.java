@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -260,21 +261,19 @@ final class RemoteView implements View, NameSearch.Index {
     }
 
     @Override
-    public SortedMap<ElementKey, String> fingerprints() {
+    public void fingerprints(BiConsumer<ElementKey, String> each) {
         List<String> statements = new ArrayList<>();
         GraphSchema.MANAGED_LABELS.forEach(label -> statements.add(NODE_FINGERPRINTS.formatted(label)));
         if (!linkTypes.isEmpty()) {
             statements.add(LINK_FINGERPRINTS.formatted(linkTypes));
         }
-        SortedMap<ElementKey, String> fingerprints = new TreeMap<>();
         ask(
                 String.join("\nUNION ALL\n", statements),
                 Map.of(),
-                row -> fingerprints.put(
+                row -> each.accept(
                         new ElementKey(row.get("type").asString(), row.get("id").asString()),
                         row.get("fingerprint").asString()));
         afterFingerprints.accept(revision);
-        return fingerprints;
     }
 
     @Override

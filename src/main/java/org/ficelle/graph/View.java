@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
@@ -26,8 +27,8 @@ public interface View extends AutoCloseable {
     /** The ontology's text as last loaded, or empty when nothing was ever loaded. */
     Optional<String> ontology();
 
-    /** The fingerprint of every element that loading manages, by its key. */
-    SortedMap<ElementKey, String> fingerprints();
+    /** Tells the key and the fingerprint of every element that loading manages, in no order. */
+    void fingerprints(BiConsumer<ElementKey, String> each);
 
     /** Every element with all its properties, for comparing two graphs; volatile properties left out. */
     List<Element> elements();

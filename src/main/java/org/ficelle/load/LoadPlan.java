@@ -1,12 +1,17 @@
 package org.ficelle.load;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.ficelle.graph.Change;
 import org.ficelle.graph.Element;
 import org.ficelle.graph.ElementKey;
@@ -32,32 +37,37 @@ public record LoadPlan(List<Change> changes, SortedMap<Sort, LoadCounts> counts)
 
     /**
      * @param image what the data says
-     * @param present the fingerprint of every element in the graph
+     * @param present tells the key and the fingerprint of every element in the graph, each once
      */
-    public static LoadPlan of(GraphImage image, Map<ElementKey, String> present) {
+    public static LoadPlan of(GraphImage image, Consumer<BiConsumer<ElementKey, String>> present) {
+        Function<ElementKey, Element> content = key -> image.element(key).orElseThrow();
         List<Change> changes = new ArrayList<>();
         SortedMap<Sort, LoadCounts> counts = new TreeMap<>();
         for (Sort sort : Sort.values()) {
             counts.put(sort, LoadCounts.NONE);
         }
-        for (Element element : image.elements().values()) {
-            String fingerprint = present.get(element.key());
-            if (fingerprint == null) {
-                changes.add(new Change.Create(element));
-                count(counts, element.key(), new LoadCounts(1, 0, 0, 0));
-            } else if (!fingerprint.equals(element.fingerprint())) {
-                changes.add(new Change.Update(element));
-                count(counts, element.key(), new LoadCounts(0, 1, 0, 0));
-            } else {
-                count(counts, element.key(), new LoadCounts(0, 0, 1, 0));
-            }
-        }
-        for (ElementKey key : present.keySet()) {
-            if (!image.elements().containsKey(key)) {
+        BitSet found = new BitSet(image.size());
+        present.accept((key, fingerprint) -> {
+            int number = image.indexOf(key);
+            if (number < 0) {
                 changes.add(new Change.Remove(key));
                 count(counts, key, new LoadCounts(0, 0, 0, 1));
+                return;
             }
+            found.set(number);
+            if (fingerprint.equals(image.element(number).fingerprint())) {
+                count(counts, key, new LoadCounts(0, 0, 1, 0));
+            } else {
+                changes.add(new Change.Update(key, content));
+                count(counts, key, new LoadCounts(0, 1, 0, 0));
+            }
+        });
+        for (int number = found.nextClearBit(0); number < image.size(); number = found.nextClearBit(number + 1)) {
+            ElementKey key = image.key(number);
+            changes.add(new Change.Create(key, content));
+            count(counts, key, new LoadCounts(1, 0, 0, 0));
         }
+        changes.sort(Comparator.comparing(Change::key));
         return new LoadPlan(changes, counts);
     }
 

@@ -15,7 +15,7 @@ public final class Loader {
 
     /** What a load would do; the store stays as it is. */
     public static LoadPlan plan(Store store, GraphImage image) {
-        return store.read(view -> LoadPlan.of(image, view.fingerprints()));
+        return store.read(view -> LoadPlan.of(image, view::fingerprints));
     }
 
     /**
@@ -46,13 +46,14 @@ public final class Loader {
     private record Prepared(LoadPlan plan, List<Change> changes) {}
 
     private static Prepared prepare(View view, GraphImage image, Inputs inputs, Clock clock) {
-        LoadPlan plan = LoadPlan.of(image, view.fingerprints());
+        LoadPlan plan = LoadPlan.of(image, view::fingerprints);
         return new Prepared(
                 plan,
                 Recording.of(
                         view,
                         plan,
-                        name -> image.elements().get(new ElementKey(GraphSchema.DOSSIER, name)),
+                        name -> image.element(new ElementKey(GraphSchema.DOSSIER, name))
+                                .orElse(null),
                         inputs,
                         clock));
     }

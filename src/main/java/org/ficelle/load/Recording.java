@@ -159,16 +159,16 @@ final class Recording {
     private Change stamped(Change change, String load, Map<ElementKey, Element> tombstones) {
         if (change instanceof Change.Create create && create.key().type().equals(GraphSchema.CLAIM)) {
             Element tombstone = tombstones.get(grave(create.key()));
-            Object firstSeen = tombstone == null ? null : tombstone.properties().get(GraphSchema.FIRST_SEEN);
-            return new Change.Create(
-                    create.element().with(Map.of(GraphSchema.FIRST_SEEN, firstSeen == null ? load : firstSeen)));
+            Object known = tombstone == null ? null : tombstone.properties().get(GraphSchema.FIRST_SEEN);
+            Map<String, Object> firstSeen = Map.of(GraphSchema.FIRST_SEEN, known == null ? load : known);
+            return new Change.Create(create.key(), create.content().andThen(element -> element.with(firstSeen)));
         }
         if (change.key().type().equals(GraphSchema.DOSSIER)) {
             if (change instanceof Change.Create create) {
-                return new Change.Create(placed(create.element()));
+                return new Change.Create(create.key(), create.content().andThen(this::placed));
             }
             if (change instanceof Change.Update update) {
-                return new Change.Update(placed(update.element()));
+                return new Change.Update(update.key(), update.content().andThen(this::placed));
             }
         }
         return change;

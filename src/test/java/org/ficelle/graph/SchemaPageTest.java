@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,10 +133,7 @@ class SchemaPageTest {
         DataSet data = DataReader.read(files);
         var checked = Checker.check(data.ontology().orElseThrow(), data.dossiers());
         return GraphImage.of(checked.corpus().orElseThrow(), data.dossiers(), data.ontologyText())
-                .elements()
-                .values()
-                .stream()
-                .sorted(Comparator.comparing(Element::key));
+                .elements();
     }
 
     private static Ontology ontology() {

@@ -27,10 +27,10 @@ class RecordPageTest {
     private static final Element CLAIM = new Sample()
             .claim("person:a HEADS company:b")
             .image()
-            .elements()
-            .get(new ElementKey(
+            .element(new ElementKey(
                     GraphSchema.CLAIM,
-                    Sample.claimId("person:a HEADS company:b", Stance.ASSERTS, "person:reporter", "report")));
+                    Sample.claimId("person:a HEADS company:b", Stance.ASSERTS, "person:reporter", "report")))
+            .orElseThrow();
 
     @Test
     void shouldListWhatALoadIsRememberedBy() throws IOException {
