@@ -81,7 +81,7 @@ final class Fill {
                     .forEach(located -> own.add(located.value().id()));
             create(
                     ontology,
-                    image.elements().values().stream()
+                    image.elements()
                             .filter(element -> belongs(element, own, file.equals(files.get(0))))
                             .toList());
         }
@@ -120,7 +120,7 @@ final class Fill {
                 walkable.add(List.of(word(claim.subject()), word(claim.relation()), word(object)));
             }
         }
-        image(data).elements().values().forEach(element -> {
+        image(data).elements().forEach(element -> {
             if (element instanceof Element.Node node && node.key().type().equals(GraphSchema.ENTITY)) {
                 entities.put(node.key().id(), node);
             }
