@@ -65,7 +65,7 @@ final class ChangeWriter {
     }
 
     private void remove(ElementKey key, List<Node> leaving) {
-        if (GraphSchema.MANAGED_LABELS.contains(key.type())) {
+        if (GraphSchema.isNode(key.type())) {
             Node node = existing(key);
             edges(node).forEach(Relationship::delete);
             leaving.add(node);
@@ -163,7 +163,8 @@ final class ChangeWriter {
 
     private static void replaceProperties(Entity stored, Element element) {
         for (String name : stored.getPropertyKeys()) {
-            if (!name.equals(GraphSchema.ID) && !element.properties().containsKey(name)) {
+            boolean kept = name.equals(GraphSchema.ID) || GraphSchema.VOLATILE.contains(name);
+            if (!kept && !element.properties().containsKey(name)) {
                 stored.removeProperty(name);
             }
         }
