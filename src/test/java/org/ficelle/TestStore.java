@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.ficelle.graph.Change;
 import org.ficelle.graph.Element;
 import org.ficelle.graph.ElementKey;
 import org.ficelle.graph.EmbeddedStore;
+import org.ficelle.graph.GraphSchema;
 import org.ficelle.graph.Store;
 import org.ficelle.graph.View;
 import org.ficelle.load.GraphImage;
@@ -60,6 +62,9 @@ public class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAl
         List<Change> removals = new ArrayList<>();
         try (View view = store.view()) {
             view.fingerprints((key, fingerprint) -> removals.add(new Change.Remove(key)));
+            for (String label : List.of(GraphSchema.LOAD, GraphSchema.CHANGE, GraphSchema.TOMBSTONE)) {
+                view.nodes(label, "", Set.of()).forEach(node -> removals.add(new Change.Remove(node.key())));
+            }
         }
         store.apply(Sample.ONTOLOGY, removals);
     }

@@ -223,7 +223,8 @@ final class ChangeWriter {
 
     private static void replaceProperties(Entity stored, Element element) {
         for (String name : stored.getPropertyKeys()) {
-            if (!name.equals(GraphSchema.ID) && !element.properties().containsKey(name)) {
+            boolean kept = name.equals(GraphSchema.ID) || GraphSchema.VOLATILE.contains(name);
+            if (!kept && !element.properties().containsKey(name)) {
                 stored.removeProperty(name);
             }
         }

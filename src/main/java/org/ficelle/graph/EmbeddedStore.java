@@ -2,6 +2,7 @@ package org.ficelle.graph;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -33,12 +35,14 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
 import org.neo4j.graphdb.config.Setting;
+import org.neo4j.graphdb.event.TransactionData;
+import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.io.locker.FileLockException;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
- * The graph in a folder, kept by Neo4j in this process. It opens no port and sends nothing anywhere.
+ * The graph in a folder, kept by Neo4j in this process. It sends nothing anywhere and opens no port unless told to.
  *
  * <p>Readers and loads exclude one another: {@link #apply} waits until open views are closed, {@link #view} until a load
  * is done. A view is closed by the thread that opened it.
@@ -46,6 +50,7 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 public final class EmbeddedStore implements Store {
 
     private final Path home;
+    private final Map<Setting<?>, Object> settings;
     private final Bounds bounds;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private DatabaseManagementService neo4j;
@@ -61,10 +66,11 @@ public final class EmbeddedStore implements Store {
         static final Bounds STANDARD = new Bounds(50_000, 50_000);
     }
 
-    private EmbeddedStore(Path home, Bounds bounds) {
+    private EmbeddedStore(Path home, Map<Setting<?>, Object> settings, Bounds bounds) {
         this.home = home;
+        this.settings = settings;
         this.bounds = bounds;
-        this.neo4j = start(home);
+        this.neo4j = start(home, settings);
         this.database = database();
     }
 
@@ -82,15 +88,26 @@ public final class EmbeddedStore implements Store {
      * it cannot be opened: held by another process, not a store, not writable, damaged or of a newer format.
      */
     public static EmbeddedStore open(Path folder) {
-        return open(folder, notice -> {});
+        return open(folder, Map.of(), notice -> {});
     }
 
-    /** @param notice is told, in a sentence, of a load that was cut short and is finished now */
-    public static EmbeddedStore open(Path folder, Consumer<String> notice) {
-        return open(folder, Bounds.STANDARD, notice);
+    /**
+     * The same, with further settings of Neo4j, such as those of its ports.
+     *
+     * @param notice is told, in a sentence, of a load that was cut short and is finished now
+     */
+    public static EmbeddedStore open(Path folder, Map<Setting<?>, Object> settings, Consumer<String> notice) {
+        // A Neo4j that others are connected to is not stopped for its database to be replaced.
+        Bounds bounds = settings.isEmpty() ? Bounds.STANDARD : new Bounds(Bounds.STANDARD.batch(), Integer.MAX_VALUE);
+        return open(folder, settings, bounds, notice);
     }
 
     static EmbeddedStore open(Path folder, Bounds bounds, Consumer<String> notice) {
+        return open(folder, Map.of(), bounds, notice);
+    }
+
+    private static EmbeddedStore open(
+            Path folder, Map<Setting<?>, Object> settings, Bounds bounds, Consumer<String> notice) {
         Path home = folder.toAbsolutePath().normalize();
         StoreFolder.prepare(home);
         NewDatabase begun = new NewDatabase(home);
@@ -100,7 +117,7 @@ public final class EmbeddedStore implements Store {
                 notice.accept("a first load of the store " + home + " was cut short; finishing it");
                 begun.moveIn();
             }
-            store = new EmbeddedStore(home, bounds);
+            store = new EmbeddedStore(home, settings, bounds);
             store.finish(begun);
             Optional<Journal> journal = Journal.in(home);
             if (journal.isPresent()) {
@@ -118,13 +135,18 @@ public final class EmbeddedStore implements Store {
         }
     }
 
-    private static DatabaseManagementService start(Path home) {
+    private static DatabaseManagementService start(Path home, Map<Setting<?>, Object> settings) {
         try {
-            return builder(home).build();
+            return builder(home).setConfig(settings).build();
         } catch (RuntimeException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof FileLockException) {
                     throw held(home, failure);
+                }
+                if (cause instanceof BindException) {
+                    throw new StoreException(
+                            "a port was taken while the server started; start it again, or choose other ports",
+                            failure);
                 }
             }
             throw unreadable(home, failure);
@@ -322,7 +344,7 @@ public final class EmbeddedStore implements Store {
         coming.declareWhole(rules);
         neo4j.shutdown();
         coming.moveIn();
-        neo4j = start(home);
+        neo4j = start(home, settings);
         database = database();
         finish(coming);
     }
@@ -333,6 +355,31 @@ public final class EmbeddedStore implements Store {
             EmbeddedSchema.ensure(database, coming.rules());
         }
         coming.delete();
+    }
+
+    /** Lets those who come over Bolt log in by this name and password. */
+    public void admit(String user, String password) {
+        neo4j.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME)
+                .executeTransactionally(
+                        "CREATE OR REPLACE USER $user SET PASSWORD $password CHANGE NOT REQUIRED",
+                        Map.of("user", user, "password", password));
+    }
+
+    /** Refuses every change of the graph by those who come over Bolt, but for this user; what this process does passes. */
+    public void reserveWriting(String writer) {
+        neo4j.registerTransactionEventListener(
+                GraphDatabaseSettings.DEFAULT_DATABASE_NAME, new TransactionEventListenerAdapter<Void>() {
+                    @Override
+                    public @Nullable Void beforeCommit(
+                            TransactionData data, Transaction transaction, GraphDatabaseService service) {
+                        String user = data.username();
+                        if (!user.isEmpty() && !user.equals(writer)) {
+                            throw new StoreException(
+                                    "the user " + user + " only reads here; 'ficelle load' changes the graph", null);
+                        }
+                        return null;
+                    }
+                });
     }
 
     private void mark(Consumer<Node> change) {
