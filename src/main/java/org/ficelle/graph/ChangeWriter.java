@@ -53,7 +53,8 @@ final class ChangeWriter {
             case EDGES -> writeEdges(change);
             case TIES -> writeTie(change);
             case NODES_THAT_GO -> {
-                if (change instanceof Change.Remove && GraphSchema.isNode(change.key().type())) {
+                if (change instanceof Change.Remove
+                        && GraphSchema.isNode(change.key().type())) {
                     delete(existing(change.key()));
                 }
             }

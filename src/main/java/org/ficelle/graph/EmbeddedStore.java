@@ -56,6 +56,9 @@ public final class EmbeddedStore implements Store {
     private DatabaseManagementService neo4j;
     private GraphDatabaseAPI database;
 
+    /** A load that is being written in several transactions; when nobody writes it, it was cut short. */
+    private volatile @Nullable Journal unfinished;
+
     /**
      * From how many changes on a load is written in another way.
      *
@@ -88,11 +91,16 @@ public final class EmbeddedStore implements Store {
      * it cannot be opened: held by another process, not a store, not writable, damaged or of a newer format.
      */
     public static EmbeddedStore open(Path folder) {
-        return open(folder, Map.of(), notice -> {});
+        return open(folder, Map.of());
+    }
+
+    /** The same, with further settings of Neo4j, such as those of its ports. */
+    public static EmbeddedStore open(Path folder, Map<Setting<?>, Object> settings) {
+        return open(folder, settings, notice -> {});
     }
 
     /**
-     * The same, with further settings of Neo4j, such as those of its ports.
+     * The same, telling of what it finds.
      *
      * @param notice is told, in a sentence, of a load that was cut short and is finished now
      */
@@ -122,7 +130,8 @@ public final class EmbeddedStore implements Store {
             Optional<Journal> journal = Journal.in(home);
             if (journal.isPresent()) {
                 notice.accept("a load of the store " + home + " was cut short; finishing it");
-                store.write(journal.get());
+                store.unfinished = journal.get();
+                store.complete();
             }
             return store;
         } catch (FileLockException held) {
@@ -155,7 +164,8 @@ public final class EmbeddedStore implements Store {
 
     private static StoreException held(Path home, Throwable cause) {
         return new StoreException(
-                "another Ficelle holds the store " + home + "; wait until it ends or choose another with --store", cause);
+                "another Ficelle holds the store " + home + "; wait until it ends or choose another with --store",
+                cause);
     }
 
     private static StoreException unreadable(Path home, @Nullable Throwable cause) {
@@ -198,6 +208,9 @@ public final class EmbeddedStore implements Store {
 
     @Override
     public View view() {
+        if (unfinished != null) {
+            complete();
+        }
         lock.readLock().lock();
         try {
             return new EmbeddedView(database.beginTx(), new EmbeddedQuery(database), lock.readLock()::unlock);
@@ -214,6 +227,7 @@ public final class EmbeddedStore implements Store {
         }
         lock.writeLock().lock();
         try {
+            complete();
             String load = UUID.randomUUID().toString();
             List<SchemaRule> rules = GraphSchema.rules(ontology);
             if (changes.size() >= bounds.imported() && isEmpty()) {
@@ -223,14 +237,36 @@ public final class EmbeddedStore implements Store {
             EmbeddedSchema.ensure(database, rules);
             if (changes.size() > bounds.batch()) {
                 check(changes);
-                write(Journal.write(home, load, changes));
+                unfinished = Journal.write(home, load, changes);
+                complete();
             } else {
                 write(changes, load);
             }
         } catch (ConstraintViolationException failure) {
             throw StoreException.taken(failure);
+        } catch (FileLockException failure) {
+            throw held(home, failure);
         } catch (IOException | UncheckedIOException | TransactionFailureException | DatabaseShutdownException failure) {
             throw new StoreException("the load failed and changed nothing: " + failure.getMessage(), failure);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Finishes a load in several transactions, if there is one; nothing is read before. */
+    private void complete() {
+        lock.writeLock().lock();
+        try {
+            Journal journal = unfinished;
+            if (journal != null) {
+                write(journal);
+                unfinished = null;
+            }
+        } catch (IOException | UncheckedIOException | TransactionFailureException | DatabaseShutdownException failure) {
+            throw new StoreException(
+                    "a load of the store " + home + " was cut short half-way, and the next command finishes it: "
+                            + failure.getMessage(),
+                    failure);
         } finally {
             lock.writeLock().unlock();
         }

@@ -42,12 +42,25 @@ public final class DataReader {
             ontologyText = bytes.map(content -> new String(content, StandardCharsets.UTF_8))
                     .orElse("");
         }
+        SharedStrings shared = new SharedStrings();
+        List<Read> read = files.dossiers().parallelStream()
+                .map(file -> read(file, shared))
+                .toList();
         List<Dossier> dossiers = new ArrayList<>();
-        for (Path file : files.dossiers()) {
-            bytes(file, problems::add)
-                    .ifPresent(content -> dossiers.add(DossierReader.read(file.toString(), content, problems::add)));
+        for (Read one : read) {
+            one.dossier().ifPresent(dossiers::add);
+            problems.addAll(one.problems());
         }
         return new DataSet(ontology, ontologyText, dossiers, problems);
+    }
+
+    private record Read(Optional<Dossier> dossier, List<Problem> problems) {}
+
+    private static Read read(Path file, SharedStrings shared) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Dossier> dossier = bytes(file, problems::add)
+                .map(content -> DossierReader.read(file.toString(), content, problems::add, shared));
+        return new Read(dossier, problems);
     }
 
     private static Optional<byte[]> bytes(Path file, Consumer<Problem> problems) {

@@ -27,25 +27,22 @@ class WaysOfWritingIT {
 
     private static final Clock NOON = Clock.fixed(Instant.parse("2023-11-13T12:00:00Z"), ZoneOffset.UTC);
     private static final EmbeddedStore.Bounds SMALL = new EmbeddedStore.Bounds(40, Integer.MAX_VALUE);
-    private static final int KILLS = 12;
+    private static final int KILLS = 8;
 
     /** All that Neo4j holds, but for what differs from load to load. */
-    private static final List<String> WHOLE = List.of(
-            """
+    private static final List<String> WHOLE = List.of("""
             MATCH (n)
             RETURN reduce(text = '', label IN COLLECT {UNWIND labels(n) AS label RETURN label ORDER BY label} |
                     text + label + ' ')
                 + reduce(text = '', key IN COLLECT {UNWIND keys(n) AS key RETURN key ORDER BY key} |
                     text + CASE WHEN key = 'shown' OR n:Load AND key IN ['id', 'fingerprint'] THEN key
                         ELSE key + '=' + toStringOrNull(coalesce(toStringOrNull(n[key]), reduce(s = '', x IN n[key] | s + x + ','))) END
-                    + ' ') AS line ORDER BY line""",
-            """
+                    + ' ') AS line ORDER BY line""", """
             MATCH (a)-[r]->(b)
             RETURN a.id + ' ' + type(r) + ' ' + b.id + ' '
                 + reduce(text = '', key IN COLLECT {UNWIND keys(r) AS key RETURN key ORDER BY key} |
                     text + key + '=' + coalesce(toStringOrNull(r[key]), reduce(s = '', x IN r[key] | s + x + ','))
-                    + ' ') AS line ORDER BY line""",
-            """
+                    + ' ') AS line ORDER BY line""", """
             SHOW INDEXES YIELD name, state, type, entityType, labelsOrTypes, properties, owningConstraint, options
             RETURN name + state + type + entityType + toString(size(coalesce(labelsOrTypes, [])))
                 + toString(size(coalesce(properties, []))) + coalesce(owningConstraint, '')
@@ -128,7 +125,8 @@ class WaysOfWritingIT {
 
     private static GraphImage state(int number) {
         Sample sample = new Sample();
-        IntStream.range(0, 300).forEach(i -> sample.claim("person:p" + (i + 100 * number) + " HEADS company:c" + i % 7));
+        IntStream.range(0, 300)
+                .forEach(i -> sample.claim("person:p" + (i + 100 * number) + " HEADS company:c" + i % 7));
         IntStream.range(0, 100).forEach(i -> sample.entity("person:q" + i, "Name " + number));
         return sample.image();
     }
