@@ -37,7 +37,9 @@ final class StoreOptions {
     /** The store, through the server that holds it if there is one. */
     Store open(Context context) {
         Path place = folder(context);
-        return ServerFile.live(place).map(StoreOptions::connect).orElseGet(() -> EmbeddedStore.open(
+        return ServerFile.live(place)
+                .map(StoreOptions::connect)
+                .orElseGet(() -> EmbeddedStore.open(
                         place, Map.of(), notice -> context.err().println("ficelle: " + notice)));
     }
 

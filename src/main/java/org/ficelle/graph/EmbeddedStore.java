@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -55,6 +55,7 @@ public final class EmbeddedStore implements Store {
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private DatabaseManagementService neo4j;
     private GraphDatabaseAPI database;
+    private @Nullable String writer;
 
     /** A load that is being written in several transactions; when nobody writes it, it was cut short. */
     private volatile @Nullable Journal unfinished;
@@ -71,7 +72,7 @@ public final class EmbeddedStore implements Store {
 
     private EmbeddedStore(Path home, Map<Setting<?>, Object> settings, Bounds bounds) {
         this.home = home;
-        this.settings = settings;
+        this.settings = Map.copyOf(settings);
         this.bounds = bounds;
         this.neo4j = start(home, settings);
         this.database = database();
@@ -91,23 +92,15 @@ public final class EmbeddedStore implements Store {
      * it cannot be opened: held by another process, not a store, not writable, damaged or of a newer format.
      */
     public static EmbeddedStore open(Path folder) {
-        return open(folder, Map.of());
-    }
-
-    /** The same, with further settings of Neo4j, such as those of its ports. */
-    public static EmbeddedStore open(Path folder, Map<Setting<?>, Object> settings) {
-        return open(folder, settings, notice -> {});
+        return open(folder, Map.of(), notice -> {});
     }
 
     /**
-     * The same, telling of what it finds.
-     *
+     * @param settings further ones of Neo4j, such as those of its ports
      * @param notice is told, in a sentence, of a load that was cut short and is finished now
      */
     public static EmbeddedStore open(Path folder, Map<Setting<?>, Object> settings, Consumer<String> notice) {
-        // A Neo4j that others are connected to is not stopped for its database to be replaced.
-        Bounds bounds = settings.isEmpty() ? Bounds.STANDARD : new Bounds(Bounds.STANDARD.batch(), Integer.MAX_VALUE);
-        return open(folder, settings, bounds, notice);
+        return open(folder, settings, Bounds.STANDARD, notice);
     }
 
     static EmbeddedStore open(Path folder, Bounds bounds, Consumer<String> notice) {
@@ -272,6 +265,32 @@ public final class EmbeddedStore implements Store {
         }
     }
 
+    /** Lets those who come over Bolt log in by this name and password. */
+    public void admit(String user, String password) {
+        neo4j.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME)
+                .executeTransactionally(
+                        "CREATE OR REPLACE USER $user SET PASSWORD $password CHANGE NOT REQUIRED",
+                        Map.of("user", user, "password", password));
+    }
+
+    /** Refuses every change of the graph by those who come over Bolt, but for this user; what this process does passes. */
+    public void reserveWriting(String user) {
+        writer = user;
+        neo4j.registerTransactionEventListener(
+                GraphDatabaseSettings.DEFAULT_DATABASE_NAME, new TransactionEventListenerAdapter<Void>() {
+                    @Override
+                    public @Nullable Void beforeCommit(
+                            TransactionData data, Transaction transaction, GraphDatabaseService service) {
+                        String other = data.username();
+                        if (!other.isEmpty() && !other.equals(user)) {
+                            throw new StoreException(
+                                    "the user " + other + " only reads here; 'ficelle load' changes the graph", null);
+                        }
+                        return null;
+                    }
+                });
+    }
+
     /** Writes the changes in one transaction. */
     private void write(Collection<Change> changes, String load) {
         mark(node -> node.setProperty(Revision.COMING, load));
@@ -382,6 +401,9 @@ public final class EmbeddedStore implements Store {
         coming.moveIn();
         neo4j = start(home, settings);
         database = database();
+        if (writer != null) {
+            reserveWriting(writer);
+        }
         finish(coming);
     }
 
@@ -391,31 +413,6 @@ public final class EmbeddedStore implements Store {
             EmbeddedSchema.ensure(database, coming.rules());
         }
         coming.delete();
-    }
-
-    /** Lets those who come over Bolt log in by this name and password. */
-    public void admit(String user, String password) {
-        neo4j.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME)
-                .executeTransactionally(
-                        "CREATE OR REPLACE USER $user SET PASSWORD $password CHANGE NOT REQUIRED",
-                        Map.of("user", user, "password", password));
-    }
-
-    /** Refuses every change of the graph by those who come over Bolt, but for this user; what this process does passes. */
-    public void reserveWriting(String writer) {
-        neo4j.registerTransactionEventListener(
-                GraphDatabaseSettings.DEFAULT_DATABASE_NAME, new TransactionEventListenerAdapter<Void>() {
-                    @Override
-                    public @Nullable Void beforeCommit(
-                            TransactionData data, Transaction transaction, GraphDatabaseService service) {
-                        String user = data.username();
-                        if (!user.isEmpty() && !user.equals(writer)) {
-                            throw new StoreException(
-                                    "the user " + user + " only reads here; 'ficelle load' changes the graph", null);
-                        }
-                        return null;
-                    }
-                });
     }
 
     private void mark(Consumer<Node> change) {

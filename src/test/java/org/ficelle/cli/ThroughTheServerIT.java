@@ -71,7 +71,7 @@ class ThroughTheServerIT {
             QUERIES.forEach(query ->
                     EMBEDDED.put(query.name(), view.query(query.text(), query.bind(Map.of()), Duration.ofMinutes(5))));
         }
-        server = GraphServer.start(store, Endpoints.find("127.0.0.1", 0, 0), () -> Login.kept(store));
+        server = GraphServer.start(store, Endpoints.find("127.0.0.1", 0, 0), () -> Login.kept(store), notice -> {});
         server.announce();
     }
 
