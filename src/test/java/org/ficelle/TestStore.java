@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.ficelle.graph.Change;
 import org.ficelle.graph.Element;
 import org.ficelle.graph.ElementKey;
 import org.ficelle.graph.EmbeddedStore;
+import org.ficelle.graph.GraphSchema;
 import org.ficelle.graph.Store;
 import org.ficelle.graph.View;
 import org.ficelle.load.GraphImage;
@@ -47,6 +49,11 @@ public class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAl
 
     /** The store to test. */
     protected Store open(ExtensionContext context) {
+        return open(folder);
+    }
+
+    /** The embedded store in a folder. */
+    protected Store open(Path folder) {
         return EmbeddedStore.open(folder);
     }
 
@@ -55,6 +62,9 @@ public class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAl
         List<Change> removals = new ArrayList<>();
         try (View view = store.view()) {
             view.fingerprints((key, fingerprint) -> removals.add(new Change.Remove(key)));
+            for (String label : List.of(GraphSchema.LOAD, GraphSchema.CHANGE, GraphSchema.TOMBSTONE)) {
+                view.nodes(label, "", Set.of()).forEach(node -> removals.add(new Change.Remove(node.key())));
+            }
         }
         store.apply(Sample.ONTOLOGY, removals);
     }
@@ -110,14 +120,14 @@ public class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAl
     public void forget() {
         store.close();
         delete(folder);
-        store = EmbeddedStore.open(folder);
+        store = open(folder);
     }
 
     /** Runs Cypher on the store as Neo4j alone would, and returns the first column. */
     public List<String> cypher(String statement) {
         store.close();
         List<String> column = cypher(folder, statement);
-        store = EmbeddedStore.open(folder);
+        store = open(folder);
         return column;
     }
 

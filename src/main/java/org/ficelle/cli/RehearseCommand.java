@@ -47,7 +47,7 @@ final class RehearseCommand implements Callable<Integer> {
         Path store = new StoreOptions().folder(silent);
         perform(silent);
         try (GraphServer server =
-                GraphServer.start(store, Endpoints.find("127.0.0.1", 0, 0), () -> Login.kept(store))) {
+                GraphServer.start(store, Endpoints.find("127.0.0.1", 0, 0), () -> Login.kept(store), notice -> {})) {
             server.announce();
             perform(silent);
         }

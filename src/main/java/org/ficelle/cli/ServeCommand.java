@@ -96,7 +96,8 @@ final class ServeCommand implements Callable<Integer> {
         Endpoints endpoints = Endpoints.find(host, httpPort, boltPort);
         warn(endpoints);
         var login = loginOptions.login(context, folder);
-        try (GraphServer server = GraphServer.start(folder, endpoints, login)) {
+        try (GraphServer server = GraphServer.start(
+                folder, endpoints, login, notice -> context.err().println("ficelle: " + notice))) {
             server.furnish(files(server.store()));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
             String link = server.announce();

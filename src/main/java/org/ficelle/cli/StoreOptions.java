@@ -1,6 +1,7 @@
 package org.ficelle.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.ficelle.graph.EmbeddedStore;
 import org.ficelle.graph.RemoteStore;
 import org.ficelle.graph.Store;
@@ -36,7 +37,10 @@ final class StoreOptions {
     /** The store, through the server that holds it if there is one. */
     Store open(Context context) {
         Path place = folder(context);
-        return ServerFile.live(place).map(StoreOptions::connect).orElseGet(() -> EmbeddedStore.open(place));
+        return ServerFile.live(place)
+                .map(StoreOptions::connect)
+                .orElseGet(() -> EmbeddedStore.open(
+                        place, Map.of(), notice -> context.err().println("ficelle: " + notice)));
     }
 
     private static Store connect(ServerFile server) {

@@ -15,9 +15,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ficelle.check.Ids;
 import org.ficelle.check.Lineage;
 import org.ficelle.check.Links;
 import org.ficelle.check.Oppositions;
@@ -31,12 +31,9 @@ import org.ficelle.graph.VertexCodec;
 import org.ficelle.model.Annotations;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Corpus;
-import org.ficelle.model.Digest;
-import org.ficelle.model.Document;
 import org.ficelle.model.Dossier;
 import org.ficelle.model.Entity;
 import org.ficelle.model.Link;
-import org.ficelle.model.Located;
 import org.ficelle.model.Marking;
 import org.ficelle.model.Ontology;
 import org.ficelle.model.RelationClass;
@@ -52,7 +49,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GraphImage {
 
-    private static final UnaryOperator<String> AS_WRITTEN = id -> id;
     private static final String ONTOLOGY_ID = "ontology";
 
     private final Ontology ontology;
@@ -79,22 +75,24 @@ public final class GraphImage {
 
     /** @param ontologyText of the ontology's file, which the graph keeps so that it can be read without the files */
     public static GraphImage of(Corpus corpus, List<Dossier> dossiers, String ontologyText) {
-        SortedMap<String, Element> declared = new TreeMap<>();
+        SortedMap<String, Dossier> declared = new TreeMap<>();
         for (Dossier dossier : dossiers) {
-            Element node = dossier(dossier);
-            if (declared.put(node.key().id(), node) != null) {
+            if (declared.put(dossier.name().value(), dossier) != null) {
                 throw new IllegalArgumentException(
-                        "two dossiers are " + node.key().id());
+                        "two dossiers are " + dossier.name().value());
             }
         }
+        Ids ids = new Ids(corpus.ontology());
         Drawing drawing = new Drawing(corpus);
         SortedMap<String, Contents> contents = new TreeMap<>();
         contents.put(GraphSchema.ONTOLOGY, new Contents(List.of(ONTOLOGY_ID), id -> ontology(ontologyText)));
-        contents.put(GraphSchema.DOSSIER, new Contents(declared.keySet(), id -> found(declared, id)));
+        contents.put(
+                GraphSchema.DOSSIER,
+                new Contents(declared.keySet(), name -> DossierNode.of(found(declared, name), ids)));
         contents.put(GraphSchema.ENTITY, new Contents(drawing.entities(), drawing::entity));
         contents.put(GraphSchema.DOCUMENT, new Contents(corpus.documents().keySet(), drawing::document));
         contents.put(GraphSchema.CLAIM, new Contents(corpus.claims().keySet(), drawing::claim));
-        drawing.links().forEach((type, ids) -> contents.put(type, new Contents(ids, drawing::link)));
+        drawing.links().forEach((type, links) -> contents.put(type, new Contents(links, drawing::link)));
         GraphImage image = new GraphImage(corpus.ontology());
         contents.forEach(image::add);
         return image;
@@ -287,37 +285,6 @@ public final class GraphImage {
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-    }
-
-    /**
-     * A dossier's node. Its {@code sha256} is a digest of what the file declares (title, documents, entities and claims,
-     * whatever their order), and not of the file's bytes.
-     */
-    private static Element.Node dossier(Dossier dossier) {
-        List<String> declared = new ArrayList<>();
-        for (Located<Document> document : dossier.documents()) {
-            declared.add(DocumentCodec.encode(document.value(), AS_WRITTEN, List.of())
-                    .fingerprint());
-        }
-        for (Located<Entity> entity : dossier.entities()) {
-            declared.add(VertexCodec.encode(new Vertex(entity.value(), List.of(), false, 0), List.of())
-                    .fingerprint());
-        }
-        for (Located<Claim> claim : dossier.claims()) {
-            declared.add(ClaimCodec.encode(
-                            claim.value(), AS_WRITTEN, new ClaimCodec.Context(List.of(), List.of(), List.of()))
-                    .fingerprint());
-        }
-        Collections.sort(declared);
-        String title = dossier.title();
-        declared.add(0, title == null ? "" : title);
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("name", dossier.name().value());
-        properties.put("sha256", Digest.of(declared));
-        if (title != null) {
-            properties.put("title", title);
-        }
-        return node(GraphSchema.DOSSIER, dossier.name().value(), properties);
     }
 
     private static Element ontology(String text) {

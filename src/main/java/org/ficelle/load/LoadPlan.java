@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -22,6 +23,12 @@ import org.ficelle.graph.ElementKey;
  * @param counts for each sort of elements, none left out
  */
 public record LoadPlan(List<Change> changes, SortedMap<Sort, LoadCounts> counts) {
+
+    /** A load that removes a greater share of the graph's claims is stopped. */
+    static final int MOST_PERCENT = 20;
+
+    /** Fewer claims than these may go, whatever their share. */
+    static final int FEW = 10;
 
     public LoadPlan {
         changes = List.copyOf(changes);
@@ -75,6 +82,20 @@ public record LoadPlan(List<Change> changes, SortedMap<Sort, LoadCounts> counts)
 
     /** The counts of all sorts together. */
     public LoadCounts total() {
-        return counts.values().stream().reduce(LoadCounts.NONE, LoadCounts::plus);
+        return LoadCounts.sum(counts.values());
+    }
+
+    /**
+     * Why the plan should not be carried out unless that is meant: it removes more than a fifth of the graph's claims,
+     * which is more often a mishap with files than a wish. A few claims may always go, but never all for nothing.
+     */
+    public Optional<String> objection() {
+        LoadCounts claims = counts.getOrDefault(Sort.CLAIMS, LoadCounts.NONE);
+        boolean many = claims.removed() >= FEW && claims.removed() * 100L > claims.present() * (long) MOST_PERCENT;
+        boolean all = claims.removed() > 0 && claims.read() == 0;
+        return many || all
+                ? Optional.of("remove " + claims.removed() + " of the graph's " + claims.present() + " claims"
+                        + (all ? "" : ", more than " + MOST_PERCENT + " %"))
+                : Optional.empty();
     }
 }

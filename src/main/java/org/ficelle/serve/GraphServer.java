@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ficelle.graph.EmbeddedStore;
 import org.ficelle.graph.Store;
@@ -55,9 +56,11 @@ public final class GraphServer implements AutoCloseable {
      * possible.
      *
      * @param login asked for once the store is open; absent for a server that lets everybody in
+     * @param notice is told, in a sentence, of a load that was cut short and is finished now
      */
-    public static GraphServer start(Path folder, Endpoints endpoints, @Nullable Supplier<Login> login) {
-        EmbeddedStore store = EmbeddedStore.open(folder, settings(endpoints, login != null));
+    public static GraphServer start(
+            Path folder, Endpoints endpoints, @Nullable Supplier<Login> login, Consumer<String> notice) {
+        EmbeddedStore store = EmbeddedStore.open(folder, settings(endpoints, login != null), notice);
         GraphServer server = new GraphServer(folder, store, endpoints, login == null ? null : login.get());
         server.admit();
         return server;

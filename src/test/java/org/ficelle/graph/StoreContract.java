@@ -44,7 +44,8 @@ abstract class StoreContract {
 
         try (View view = graph.view()) {
             assertThat(view.elements())
-                    .containsExactlyElementsOf(image.elements().toList());
+                    .containsExactlyElementsOf(
+                            image.elements().map(Element::content).toList());
             assertThat(view.ontology()).contains("{}");
             view.elements().forEach(element -> assertThat(TestStore.fingerprints(view))
                     .containsEntry(element.key(), element.fingerprint()));

@@ -90,6 +90,16 @@ final class MemoryView implements View {
     }
 
     @Override
+    public Map<ElementKey, Element> stored(Collection<ElementKey> keys) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Element.Node> nodes(String label, String prefix, Set<String> properties) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Map<String, Vertex> vertices(Collection<String> ids) {
         calls++;
         Map<String, Vertex> found = new HashMap<>();
