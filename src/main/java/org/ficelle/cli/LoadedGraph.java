@@ -47,6 +47,6 @@ final class LoadedGraph {
                 .println("ficelle: the store " + options.folder().folder(context) + " was never loaded; loading "
                         + files.description());
         Loading loading = new Loading(context, files);
-        loading.load(store, loading.sound(), false);
+        loading.load(store, true, false, false);
     }
 }
