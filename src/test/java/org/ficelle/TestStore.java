@@ -49,6 +49,11 @@ public class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAl
 
     /** The store to test. */
     protected Store open(ExtensionContext context) {
+        return open(folder);
+    }
+
+    /** The embedded store in a folder. */
+    protected Store open(Path folder) {
         return EmbeddedStore.open(folder);
     }
 
@@ -115,14 +120,14 @@ public class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAl
     public void forget() {
         store.close();
         delete(folder);
-        store = EmbeddedStore.open(folder);
+        store = open(folder);
     }
 
     /** Runs Cypher on the store as Neo4j alone would, and returns the first column. */
     public List<String> cypher(String statement) {
         store.close();
         List<String> column = cypher(folder, statement);
-        store = EmbeddedStore.open(folder);
+        store = open(folder);
         return column;
     }
 

@@ -85,6 +85,8 @@ public final class App implements Runnable {
                 .addSubcommand(new ShowCommand(context))
                 .addSubcommand(new SearchCommand(context))
                 .addSubcommand(new QueryCommand(context))
+                .addSubcommand(new ServeCommand(context))
+                .addSubcommand(new RehearseCommand(context))
                 .addSubcommand(new GenerateCompletion());
         line.setOut(context.out()).setErr(context.err());
         // An argument such as @MuxtarYev is an account, not a file of arguments.

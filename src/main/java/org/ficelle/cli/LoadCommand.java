@@ -81,8 +81,10 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Loading loading = new Loading(context, DataRoots.of(paths, context));
+        // Faulty files are to leave no store behind where there was none.
+        Loading.Sound ready = whole || graphOptions.isNew(context) ? loading.sound() : null;
         try (Store store = graphOptions.open(context)) {
-            Loading.Done done = loading.load(store, whole, dryRun, allowRemoval);
+            Loading.Done done = loading.load(store, ready, dryRun, allowRemoval);
             LoadPlan plan = done.plan();
             context.out()
                     .print(

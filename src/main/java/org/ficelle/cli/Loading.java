@@ -1,6 +1,7 @@
 package org.ficelle.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,14 @@ final class Loading {
         }
     }
 
+    /** Loads the standard data into a store that was never loaded, and says so. */
+    static void first(Context context, Store store, Path folder) {
+        DataRoots files = DataRoots.standard(context);
+        context.err().println("ficelle: the store " + folder + " was never loaded; loading " + files.description());
+        Loading loading = new Loading(context, files);
+        loading.load(store, loading.sound(), false, false);
+    }
+
     /** Reads and checks the files. */
     Reading read() {
         DataSet data = DataReader.read(files.roots());
@@ -76,10 +85,10 @@ final class Loading {
      *
      * @param inputs the files themselves, for the record
      */
-    private record Sound(GraphImage image, Inputs inputs) {}
+    record Sound(GraphImage image, Inputs inputs) {}
 
     /** What the graph is to be; a {@link Fault} after printing every error when the files have any. */
-    private Sound sound() {
+    Sound sound() {
         Instant begun = context.clock().instant();
         Reading reading;
         try (Progress progress = Progress.of(context, "checking", 1)) {
@@ -113,19 +122,19 @@ final class Loading {
     /**
      * Brings the store to what the files say; a {@link Fault} when they have errors.
      *
-     * @param whole whether to read every file, also where it is known from the last load
+     * @param ready what all files say; absent when those that changed since the last load may do
      * @param dryRun whether to tell only what would be done
      * @param allowRemoval whether a great share of the graph may be removed; when not, that is a {@link Fault}
      */
-    Done load(Store store, boolean whole, boolean dryRun, boolean allowRemoval) {
+    Done load(Store store, @Nullable Sound ready, boolean dryRun, boolean allowRemoval) {
         try (Progress progress = Progress.of(context, "loading", 1)) {
-            Optional<Loader.Reloaded> reloaded = (whole ? Optional.<Sources>empty() : sources())
+            Optional<Loader.Reloaded> reloaded = (ready == null ? sources() : Optional.<Sources>empty())
                     .flatMap(sources -> Loader.reload(store, sources, dryRun, allowRemoval, context.clock()));
             if (reloaded.isPresent()) {
                 progress.next("");
                 return new Done(reloaded.get().plan(), reloaded.get().read());
             }
-            Sound sound = sound();
+            Sound sound = ready == null ? sound() : ready;
             LoadPlan plan = dryRun
                     ? Loader.plan(store, sound.image())
                     : Loader.load(store, sound.image(), sound.inputs(), allowRemoval, context.clock());

@@ -78,7 +78,7 @@ public final class GraphSchema {
     static final List<String> RECORD_LABELS = List.of(CHANGE, LOAD, TOMBSTONE);
 
     /** The types of relationships that belong to a node. */
-    static final List<String> EDGE_TYPES =
+    public static final List<String> EDGE_TYPES =
             List.of(SUBJECT, OBJECT, ASSERTED_BY, STATED_IN, DENIES, DERIVES_FROM, PUBLISHED_BY);
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
