@@ -84,12 +84,12 @@ public final class LoadBench {
                 "database",
                 "import",
                 "full",
+                GraphDatabaseSettings.DEFAULT_DATABASE_NAME,
                 "--id-type=integer",
                 "--array-delimiter=U+001F",
                 "--multiline-fields=true",
                 "--overwrite-destination"));
         arguments.addAll(Files.readAllLines(csv.resolve("import.args")));
-        arguments.add(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
         return arguments.toArray(String[]::new);
     }
 

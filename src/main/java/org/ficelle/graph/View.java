@@ -24,6 +24,11 @@ public interface View extends AutoCloseable {
     /** A query with more rows than this is refused. */
     int MOST_ROWS = 100_000;
 
+    /** Whether a load was cut short that the next load is to complete; only {@link Store#readForLoad} shows it. */
+    default boolean isUnfinished() {
+        return false;
+    }
+
     /** The ontology's text as last loaded, or empty when nothing was ever loaded. */
     Optional<String> ontology();
 
@@ -44,6 +49,9 @@ public interface View extends AutoCloseable {
      * @param properties to be read; all when empty
      */
     List<Element.Node> nodes(String label, String prefix, Set<String> properties);
+
+    /** The nodes from which a relationship that belongs to them leads to this one, such as the claims of a document. */
+    Set<ElementKey> tiedTo(ElementKey key);
 
     /** Those of the ids that are in the graph. */
     Map<String, Vertex> vertices(Collection<String> ids);

@@ -58,9 +58,17 @@ public final class DataReader {
 
     private static Read read(Path file, SharedStrings shared) {
         List<Problem> problems = new ArrayList<>();
-        Optional<Dossier> dossier = bytes(file, problems::add)
-                .map(content -> DossierReader.read(file.toString(), content, problems::add, shared));
-        return new Read(dossier, problems);
+        return new Read(dossier(file, shared, problems::add), problems);
+    }
+
+    /** One dossier, as far as it can be read. */
+    static Optional<Dossier> dossier(Path file, Consumer<Problem> problems) {
+        return dossier(file, new SharedStrings(), problems);
+    }
+
+    private static Optional<Dossier> dossier(Path file, SharedStrings shared, Consumer<Problem> problems) {
+        return bytes(file, problems)
+                .map(content -> DossierReader.read(file.toString(), content, problems, shared));
     }
 
     private static Optional<byte[]> bytes(Path file, Consumer<Problem> problems) {
