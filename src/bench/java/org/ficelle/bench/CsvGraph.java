@@ -70,7 +70,8 @@ final class CsvGraph {
         String load(String url) {
             int first = ofNodes ? 1 : 4;
             List<String> values = new ArrayList<>();
-            columns.forEach((name, type) -> values.add(name + ": " + value(type, "row[" + (first + values.size()) + "]")));
+            columns.forEach(
+                    (name, type) -> values.add(name + ": " + value(type, "row[" + (first + values.size()) + "]")));
             String content = "{" + String.join(", ", values) + "}";
             String work = ofNodes
                     ? "CREATE (n:" + String.join(":", labels) + ") SET n = " + content
@@ -130,7 +131,9 @@ final class CsvGraph {
             Sheet sheet = entry.getValue();
             Files.writeString(header, sheet.header());
             writers.put(sheet, Files.newBufferedWriter(file));
-            arguments.add((sheet.ofNodes ? "--nodes=" + String.join(":", sheet.labels) : "--relationships=" + sheet.labels.get(0))
+            arguments.add((sheet.ofNodes
+                            ? "--nodes=" + String.join(":", sheet.labels)
+                            : "--relationships=" + sheet.labels.get(0))
                     + "=" + header + "," + file);
         }
         scan(transaction, (sheet, entity, keys) -> writeRow(writers, sheet, entity, keys));
@@ -211,9 +214,7 @@ final class CsvGraph {
 
     private static void writeRow(Map<Sheet, BufferedWriter> writers, Sheet sheet, Entity entity, List<String> keys) {
         StringBuilder line = new StringBuilder(String.join(",", keys));
-        sheet.columns
-                .keySet()
-                .forEach(name -> line.append(',').append(cell(entity.getProperty(name, null))));
+        sheet.columns.keySet().forEach(name -> line.append(',').append(cell(entity.getProperty(name, null))));
         try {
             writers.get(sheet).append(line).append('\n');
         } catch (IOException failure) {

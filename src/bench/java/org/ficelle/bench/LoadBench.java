@@ -42,7 +42,8 @@ public final class LoadBench {
             case "csv" -> CsvGraph.write(Path.of(arguments[1]), Path.of(arguments[2]));
             case "load-csv" -> loadCsv(Path.of(arguments[1]), Path.of(arguments[2]));
             default -> {
-                System.out.printf("%-10s %-34s %9s %10s %9s %9s%n", "claims", "step", "seconds", "claims/s", "MB", "ratio");
+                System.out.printf(
+                        "%-10s %-34s %9s %10s %9s %9s%n", "claims", "step", "seconds", "claims/s", "MB", "ratio");
                 for (String claims : arguments) {
                     measure(Integer.parseInt(claims));
                 }
@@ -66,7 +67,12 @@ public final class LoadBench {
                 first);
         run(folder, "csv", LoadBench.class, "csv", store.toString(), csv.toString());
         Taken loadCsv = run(
-                folder, "load-csv", LoadBench.class, "load-csv", csv.toString(), folder.resolve("by-csv").toString());
+                folder,
+                "load-csv",
+                LoadBench.class,
+                "load-csv",
+                csv.toString(),
+                folder.resolve("by-csv").toString());
         print(claims, "LOAD CSV of the same graph", loadCsv, first);
         Taken imported = run(folder, "import", AdminTool.class, importing(csv));
         print(claims, "neo4j-admin import of the same graph", imported, first);
@@ -116,7 +122,8 @@ public final class LoadBench {
             files = all.filter(file -> !file.endsWith("ontology.json")).sorted().toList();
         }
         int changed = Math.max(1, files.size() / ONE_PERCENT);
-        long wanted = files.size() >= ONE_PERCENT ? Long.MAX_VALUE : statements(files.get(0)) * files.size() / ONE_PERCENT;
+        long wanted =
+                files.size() >= ONE_PERCENT ? Long.MAX_VALUE : statements(files.get(0)) * files.size() / ONE_PERCENT;
         for (Path file : files.subList(0, changed)) {
             Matcher statement = Pattern.compile("(\"statement\"\\s*:\\s*\")").matcher(Files.readString(file));
             long[] left = {wanted};
@@ -127,7 +134,10 @@ public final class LoadBench {
     }
 
     private static long statements(Path file) throws IOException {
-        return Pattern.compile("\"statement\"").matcher(Files.readString(file)).results().count();
+        return Pattern.compile("\"statement\"")
+                .matcher(Files.readString(file))
+                .results()
+                .count();
     }
 
     private static Taken run(Path folder, String step, Class<?> main, String... arguments)

@@ -107,7 +107,7 @@ final class EntityRules {
 
     static Entity merge(String id, Declared.Merge<Entity> all, References references) {
         Entity first = all.first();
-        return new Entity(
+        Entity merged = new Entity(
                 id,
                 first.kind(),
                 first.name(),
@@ -122,5 +122,7 @@ final class EntityRules {
                         all.given(entity -> entity.annotations().marking()),
                         all.given(entity -> entity.annotations().note()),
                         all.united(entity -> entity.annotations().ref())));
+        // Mostly it is the only declaration, of which there need not be two copies.
+        return merged.equals(first) ? first : merged;
     }
 }

@@ -51,8 +51,7 @@ public final class Ids {
         return Claim.idOf(
                 proposition,
                 claim.stance(),
-                new Source(
-                        assertedBy, claim.source().document(), claim.source().locator()));
+                new Source(assertedBy, claim.source().document(), claim.source().locator()));
     }
 
     /** A denial's target with every id in it in its normal form. */

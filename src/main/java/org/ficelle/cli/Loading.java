@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.ficelle.check.Checked;
 import org.ficelle.check.Checker;
+import org.ficelle.graph.Element;
 import org.ficelle.graph.Store;
 import org.ficelle.load.GraphImage;
 import org.ficelle.load.Inputs;
@@ -94,6 +95,15 @@ final class Loading {
 
     /** What the graph is to be; a {@link Fault} after printing every error when the files have any. */
     Sound sound() {
+        Contents contents = contents();
+        return new Sound(
+                GraphImage.ofNodes(contents.corpus(), contents.dossiers(), contents.ontologyText()), contents.inputs());
+    }
+
+    /** What the files say, without the places at which it stands there: these take as much memory again. */
+    private record Contents(Corpus corpus, List<Element> dossiers, String ontologyText, Inputs inputs) {}
+
+    private Contents contents() {
         Instant begun = context.clock().instant();
         Reading reading;
         try (Progress progress = Progress.of(context, "checking", 1)) {
@@ -105,11 +115,11 @@ final class Loading {
         data.dossiers()
                 .forEach(dossier -> dossiers.put(
                         dossier.name().value(), new SourceFile(files.relative(dossier.file()), dossier.sha256())));
-        return new Sound(
-                GraphImage.of(
-                        reading.corpus().orElseThrow(() -> rejected(reading.errors())),
-                        data.dossiers(),
-                        data.ontologyText()),
+        Corpus corpus = reading.corpus().orElseThrow(() -> rejected(reading.errors()));
+        return new Contents(
+                corpus,
+                GraphImage.nodes(corpus.ontology(), data.dossiers()),
+                data.ontologyText(),
                 new Inputs(
                         dossiers,
                         Digest.of(data.ontologyText().getBytes(StandardCharsets.UTF_8)),

@@ -78,6 +78,7 @@ public final class RemoteStore implements Store {
             SET revision.coming = CASE
                 WHEN revision.written IS NULL OR revision.written = $planned THEN $load
                 ELSE revision.coming END""";
+
     private static final String LOCK = """
             MERGE (revision:Revision {id: $node})
             SET revision.held = true
@@ -174,7 +175,8 @@ public final class RemoteStore implements Store {
         // Netty would take the logging of the embedded server, only to say nothing.
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         Driver driver = GraphDatabase.driver(uri, token, config(patience));
-        RemoteStore store = new RemoteStore(driver, new RemoteFailures(uri, username, database), patience, batch, database);
+        RemoteStore store =
+                new RemoteStore(driver, new RemoteFailures(uri, username, database), patience, batch, database);
         try {
             store.probe();
             return store;
@@ -328,8 +330,8 @@ public final class RemoteStore implements Store {
     /** Writes a load in several transactions; from the first on it can only be completed. */
     private void writeInBatches(String load, List<Change> changes) {
         write(transaction -> {
-            Revision now = RemoteView.revision(
-                    transaction.run(LOCK, parameters(load)).single());
+            Revision now =
+                    RemoteView.revision(transaction.run(LOCK, parameters(load)).single());
             if (!load.equals(now.coming())) {
                 checkPlan(now);
                 transaction.run(BEGIN, parameters(load)).consume();
@@ -352,8 +354,8 @@ public final class RemoteStore implements Store {
     /** @param written how much is written with this part */
     private void writeBatch(String load, Stage stage, List<Change> part, long written) {
         write(transaction -> {
-            Revision now = RemoteView.revision(
-                    transaction.run(LOCK, parameters(load)).single());
+            Revision now =
+                    RemoteView.revision(transaction.run(LOCK, parameters(load)).single());
             if (!load.equals(now.coming())) {
                 throw failures.anotherLoad();
             }

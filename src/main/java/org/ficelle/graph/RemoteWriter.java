@@ -140,16 +140,17 @@ final class RemoteWriter {
      * node has a fingerprint that is nobody's, so that a load that comes after one cut short writes it again.
      */
     void write(Stage stage, Collection<Change> changes) {
-        List<Change> records = select(changes, change -> GraphSchema.isRecord(change.key().type()));
-        List<Change> others = select(changes, change -> !GraphSchema.isRecord(change.key().type()));
+        List<Change> records =
+                select(changes, change -> GraphSchema.isRecord(change.key().type()));
+        List<Change> others =
+                select(changes, change -> !GraphSchema.isRecord(change.key().type()));
         List<Element.Node> newNodes = new ArrayList<>();
         List<Element.Node> changedNodes = new ArrayList<>();
         List<Element.Tie> newTies = new ArrayList<>();
         List<Element.Tie> changedTies = new ArrayList<>();
         boolean ofNodes = stage == Stage.NODES || stage == Stage.EDGES;
         for (Change change : others) {
-            boolean wanted = ofNodes == GraphSchema.isNode(change.key().type())
-                    && (ofNodes || stage == Stage.TIES);
+            boolean wanted = ofNodes == GraphSchema.isNode(change.key().type()) && (ofNodes || stage == Stage.TIES);
             if (wanted && change instanceof Change.Create create) {
                 sort(create.element(), newNodes, newTies);
             } else if (wanted && change instanceof Change.Update update) {

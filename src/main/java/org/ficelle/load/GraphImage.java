@@ -75,15 +75,27 @@ public final class GraphImage {
 
     /** @param ontologyText of the ontology's file, which the graph keeps so that it can be read without the files */
     public static GraphImage of(Corpus corpus, List<Dossier> dossiers, String ontologyText) {
-        Ids ids = new Ids(corpus.ontology());
-        SortedMap<String, Element> declared = new TreeMap<>();
-        // Made at once, so that the dossiers and the places in them need not be kept.
-        List<Element> nodes = dossiers.parallelStream()
+        return ofNodes(corpus, nodes(corpus.ontology(), dossiers), ontologyText);
+    }
+
+    /** The nodes of the dossiers. Whoever has these need not keep the dossiers, which hold the place of everything. */
+    public static List<Element> nodes(Ontology ontology, List<Dossier> dossiers) {
+        Ids ids = new Ids(ontology);
+        return dossiers.parallelStream()
                 .<Element>map(dossier -> DossierNode.of(dossier, ids))
                 .toList();
-        for (Element node : nodes) {
+    }
+
+    /**
+     * @param dossiers see {@link #nodes}
+     * @param ontologyText of the ontology's file
+     */
+    public static GraphImage ofNodes(Corpus corpus, List<Element> dossiers, String ontologyText) {
+        SortedMap<String, Element> declared = new TreeMap<>();
+        for (Element node : dossiers) {
             if (declared.put(node.key().id(), node) != null) {
-                throw new IllegalArgumentException("two dossiers are " + node.key().id());
+                throw new IllegalArgumentException(
+                        "two dossiers are " + node.key().id());
             }
         }
         Drawing drawing = new Drawing(corpus);

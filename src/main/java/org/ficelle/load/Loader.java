@@ -46,8 +46,8 @@ public final class Loader {
      */
     public static Optional<Reloaded> reload(
             Store store, Sources sources, boolean dryRun, boolean allowRemoval, Clock clock) {
-        Optional<LoadPlan> nothing = store.readForLoad(
-                view -> view.isUnfinished() ? Optional.empty() : Reload.nothing(view, sources));
+        Optional<LoadPlan> nothing =
+                store.readForLoad(view -> view.isUnfinished() ? Optional.empty() : Reload.nothing(view, sources));
         if (nothing.isPresent()) {
             return nothing.map(plan -> new Reloaded(plan, 0));
         }

@@ -67,8 +67,7 @@ public final class DataReader {
     }
 
     private static Optional<Dossier> dossier(Path file, SharedStrings shared, Consumer<Problem> problems) {
-        return bytes(file, problems)
-                .map(content -> DossierReader.read(file.toString(), content, problems, shared));
+        return bytes(file, problems).map(content -> DossierReader.read(file.toString(), content, problems, shared));
     }
 
     private static Optional<byte[]> bytes(Path file, Consumer<Problem> problems) {

@@ -184,7 +184,8 @@ final class Elements {
     }
 
     private static Annotations annotations(Fields fields) {
-        return new Annotations(marking(fields), fields.text("note"), fields.texts("ref"));
+        Annotations annotations = new Annotations(marking(fields), fields.text("note"), fields.texts("ref"));
+        return annotations.equals(Annotations.NONE) ? Annotations.NONE : annotations;
     }
 
     private static @Nullable Marking marking(Fields fields) {

@@ -59,8 +59,8 @@ class WaysOfWritingIT {
                 Loader.load(opened, image, NOON);
 
                 try (View view = opened.view()) {
-                    assertThat(view.elements()).isEqualTo(
-                            image.elements().map(Element::content).toList());
+                    assertThat(view.elements())
+                            .isEqualTo(image.elements().map(Element::content).toList());
                 }
                 assertThat(Loader.plan(opened, image).isEmpty()).isTrue();
             }
