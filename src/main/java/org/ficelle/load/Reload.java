@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -99,9 +100,8 @@ public final class Reload {
             Element.Node node = DossierNode.of(dossier, ids);
             Element.Node before = known.get(name);
             if (before == null
-                    || !before.properties()
-                            .get("sha256")
-                            .equals(node.properties().get("sha256"))) {
+                    || !Objects.equals(
+                            before.properties().get("sha256"), node.properties().get("sha256"))) {
                 changed.put(name, node);
             }
         });
