@@ -7,6 +7,7 @@ import org.ficelle.model.Entity;
 import org.ficelle.model.NameMatch;
 import org.ficelle.model.Ontology;
 import org.ficelle.render.Json;
+import org.ficelle.trace.Resolver;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 

@@ -3,6 +3,7 @@ package org.ficelle.cli;
 import java.nio.file.Path;
 import org.ficelle.graph.EmbeddedStore;
 import org.ficelle.graph.Store;
+import org.ficelle.procedure.PathProcedures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,6 +32,8 @@ final class StoreOptions {
     }
 
     Store open(Context context) {
-        return EmbeddedStore.open(folder(context));
+        EmbeddedStore store = EmbeddedStore.open(folder(context));
+        store.offer(PathProcedures.class);
+        return store;
     }
 }

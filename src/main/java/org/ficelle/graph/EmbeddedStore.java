@@ -3,10 +3,14 @@ package org.ficelle.graph;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.ficelle.model.Ontology;
+import org.ficelle.model.QueryResult;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -24,8 +28,10 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
 import org.neo4j.graphdb.config.Setting;
+import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.io.locker.FileLockException;
+import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
@@ -39,6 +45,7 @@ public final class EmbeddedStore implements Store {
     private final DatabaseManagementService neo4j;
     private final GraphDatabaseAPI database;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Queue<Class<?>> offered = new ConcurrentLinkedQueue<>();
 
     private EmbeddedStore(DatabaseManagementService neo4j, GraphDatabaseAPI database) {
         this.neo4j = neo4j;
@@ -119,7 +126,7 @@ public final class EmbeddedStore implements Store {
     public View view() {
         lock.readLock().lock();
         try {
-            return new EmbeddedView(database.beginTx(), new EmbeddedQuery(database), lock.readLock()::unlock);
+            return new EmbeddedView(database.beginTx(), this::query, lock.readLock()::unlock);
         } catch (TransactionFailureException | DatabaseShutdownException failure) {
             lock.readLock().unlock();
             throw new StoreException("the store cannot be read: " + failure.getMessage(), failure);
@@ -167,6 +174,32 @@ public final class EmbeddedStore implements Store {
             node.setProperty(GraphSchema.ID, Revision.NODE);
         }
         return node;
+    }
+
+    /**
+     * Lets queries of views call the procedures of the class. Neo4j compiles them at the first query, which other commands
+     * need not wait for.
+     */
+    public void offer(Class<?> procedures) {
+        offered.add(procedures);
+    }
+
+    private QueryResult query(String cypher, Map<String, ?> parameters, Duration timeout) {
+        for (Class<?> next = offered.poll(); next != null; next = offered.poll()) {
+            register(next);
+        }
+        return new EmbeddedQuery(database).run(cypher, parameters, timeout);
+    }
+
+    /** Lets every query on this store call the procedures of the class, those over Bolt included. */
+    public void register(Class<?> procedures) {
+        try {
+            database.getDependencyResolver()
+                    .resolveDependency(GlobalProcedures.class)
+                    .registerProcedure(procedures);
+        } catch (ProcedureException wrong) {
+            throw new IllegalStateException("Neo4j does not take the procedures of " + procedures, wrong);
+        }
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.ficelle.cli;
+package org.ficelle.trace;
 
 import java.util.List;
 import org.ficelle.graph.View;
@@ -6,14 +6,14 @@ import org.ficelle.model.NameMatch;
 import org.ficelle.model.Vertex;
 
 /** Finds the one entity that a user means by an id, a name or an alias. */
-final class Resolver {
+public final class Resolver {
 
     private static final int NEAREST = 5;
 
     private Resolver() {}
 
     /** Nothing bears the name; carries the nearest that do. */
-    static final class Unknown extends RuntimeException {
+    public static final class Unknown extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -26,17 +26,17 @@ final class Resolver {
             this.nearest = List.copyOf(nearest);
         }
 
-        String text() {
+        public String text() {
             return text;
         }
 
-        List<NameMatch> nearest() {
+        public List<NameMatch> nearest() {
             return nearest;
         }
     }
 
     /** Several entities bear the name; carries them. */
-    static final class Ambiguous extends RuntimeException {
+    public static final class Ambiguous extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -47,13 +47,16 @@ final class Resolver {
             this.candidates = List.copyOf(candidates);
         }
 
-        List<NameMatch> candidates() {
+        public List<NameMatch> candidates() {
             return candidates;
         }
     }
 
-    /** The entity with this id, or the only one with this name or alias. */
-    static Vertex resolve(View view, String text) {
+    /**
+     * The entity with this id, or the only one with this name or alias; an {@link Unknown} or {@link Ambiguous} when there
+     * is no such one.
+     */
+    public static Vertex resolve(View view, String text) {
         List<NameMatch> exact = view.named(text);
         if (exact.isEmpty()) {
             throw new Unknown(text, view.search(text, NEAREST));
