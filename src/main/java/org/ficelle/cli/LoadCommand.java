@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ficelle.graph.Store;
-import org.ficelle.load.GraphImage;
 import org.ficelle.load.LoadCounts;
 import org.ficelle.load.LoadPlan;
 import org.ficelle.render.Json;
@@ -20,13 +19,14 @@ import picocli.CommandLine.Parameters;
         name = "load",
         description = {
             "Makes the graph say what the data files say, all of it or, when anything is wrong, none.",
-            "What the files no longer say is removed."
+            "What the files no longer say is removed, unless that is more than a fifth of the graph's claims."
         },
         footer = {
             "",
             "Examples:",
             "  ficelle load",
             "  ficelle load data --dry-run",
+            "  ficelle load --allow-removal",
             "  ficelle load --store /srv/case-7",
             "  ficelle load --uri neo4j+s://graph.example --username ann --password"
         })
@@ -39,6 +39,12 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "Print what would change and change nothing.")
     private boolean dryRun;
+
+    @Option(
+            names = "--allow-removal",
+            description =
+                    "Remove what the files no longer say even if that is more than a fifth of the graph's claims.")
+    private boolean allowRemoval;
 
     @Mixin
     private final GraphOptions graphOptions = new GraphOptions();
@@ -61,9 +67,9 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Loading loading = new Loading(context, DataRoots.of(paths, context));
-        GraphImage image = loading.image();
+        Loading.Sound sound = loading.sound();
         try (Store store = graphOptions.open(context)) {
-            LoadPlan plan = dryRun ? loading.plan(store, image) : loading.load(store, image);
+            LoadPlan plan = dryRun ? loading.plan(store, sound) : loading.load(store, sound, allowRemoval);
             context.out()
                     .print(
                             output.json()
@@ -71,6 +77,11 @@ final class LoadCommand implements Callable<Integer> {
                                     : TableText.of(LoadReport.rows(plan), output.style(context)));
             context.out().flush();
             context.err().println("ficelle: " + summary(plan.total()));
+            if (dryRun && !allowRemoval) {
+                plan.objection().ifPresent(removal -> {
+                    throw new Fault(ExitCode.REJECTED, Loading.refusal(removal));
+                });
+            }
         }
         return ExitCode.DONE.code();
     }

@@ -29,9 +29,12 @@ public final class TransactionGraph {
         if (revision == null) {
             throw new StoreException("the graph was never loaded; 'ficelle load' loads it", null);
         }
-        // Every load writes to this node in the transaction that changes the graph.
+        // Every load writes to this node in each transaction that changes the graph.
         Lock lock = transaction.acquireReadLock(revision);
         try {
+            if (revision.hasProperty(Revision.WRITTEN)) {
+                throw new StoreException("the graph is being loaded; ask again when that is done", null);
+            }
             return question.apply(new EmbeddedView(transaction, TransactionGraph::refuse, () -> {}));
         } finally {
             lock.release();

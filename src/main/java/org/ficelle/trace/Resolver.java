@@ -1,7 +1,10 @@
 package org.ficelle.trace;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ficelle.graph.View;
+import org.ficelle.model.Entity;
 import org.ficelle.model.NameMatch;
 import org.ficelle.model.Vertex;
 
@@ -33,6 +36,12 @@ public final class Resolver {
         public List<NameMatch> nearest() {
             return nearest;
         }
+
+        /** The sentence, and a line for each of the nearest. */
+        public String told() {
+            return Resolver.told(
+                    getMessage() + (nearest.isEmpty() ? ", nor anything like it" : "; the nearest are:"), nearest);
+        }
     }
 
     /** Several entities bear the name; carries them. */
@@ -50,6 +59,24 @@ public final class Resolver {
         public List<NameMatch> candidates() {
             return candidates;
         }
+
+        /** The sentence, and a line for each candidate. */
+        public String told() {
+            return Resolver.told(getMessage() + ":", candidates);
+        }
+    }
+
+    private static String told(String sentence, List<NameMatch> matches) {
+        return Stream.concat(Stream.of(sentence), matches.stream().map(match -> "  " + describe(match)))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static String describe(NameMatch match) {
+        Entity entity = match.vertex().entity();
+        String name = match.matched().equals(entity.name()) || match.matched().equals(entity.id())
+                ? entity.name()
+                : entity.name() + " (" + match.matched() + ")";
+        return entity.id() + "  " + name;
     }
 
     /**
