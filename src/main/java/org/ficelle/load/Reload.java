@@ -31,8 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reload {
 
+    /** Of a dossier: a digest of what it declares. */
+    private static final String DIGEST = "sha256";
+
     private static final Set<String> DOSSIER =
-            Set.of(GraphSchema.FILE, GraphSchema.BYTES, GraphSchema.SPELLS, GraphSchema.TARGETS, "sha256");
+            Set.of(GraphSchema.FILE, GraphSchema.BYTES, GraphSchema.SPELLS, GraphSchema.TARGETS, DIGEST);
 
     private final View view;
     private final Sources sources;
