@@ -65,6 +65,9 @@ public final class EmbeddedStore implements Store {
     private GraphDatabaseAPI database;
     private @Nullable String writer;
 
+    /** A load that is being written in several transactions; when nobody writes it, it was cut short. */
+    private volatile @Nullable Journal unfinished;
+
     /**
      * From how many changes on a load is written in another way.
      *
@@ -128,7 +131,8 @@ public final class EmbeddedStore implements Store {
             Optional<Journal> journal = Journal.in(home);
             if (journal.isPresent()) {
                 notice.accept("a load of the store " + home + " was cut short; finishing it");
-                store.write(journal.get());
+                store.unfinished = journal.get();
+                store.complete();
             }
             return store;
         } catch (FileLockException held) {
@@ -205,6 +209,9 @@ public final class EmbeddedStore implements Store {
 
     @Override
     public View view() {
+        if (unfinished != null) {
+            complete();
+        }
         lock.readLock().lock();
         try {
             return new EmbeddedView(database.beginTx(), this::query, lock.readLock()::unlock);
@@ -221,6 +228,7 @@ public final class EmbeddedStore implements Store {
         }
         lock.writeLock().lock();
         try {
+            complete();
             String load = UUID.randomUUID().toString();
             List<SchemaRule> rules = GraphSchema.rules(ontology);
             if (changes.size() >= bounds.imported() && isEmpty()) {
@@ -230,14 +238,36 @@ public final class EmbeddedStore implements Store {
             EmbeddedSchema.ensure(database, rules);
             if (changes.size() > bounds.batch()) {
                 check(changes);
-                write(Journal.write(home, load, changes));
+                unfinished = Journal.write(home, load, changes);
+                complete();
             } else {
                 write(changes, load);
             }
         } catch (ConstraintViolationException failure) {
             throw StoreException.taken(failure);
+        } catch (FileLockException failure) {
+            throw held(home, failure);
         } catch (IOException | UncheckedIOException | TransactionFailureException | DatabaseShutdownException failure) {
             throw new StoreException("the load failed and changed nothing: " + failure.getMessage(), failure);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Finishes a load in several transactions, if there is one; nothing is read before. */
+    private void complete() {
+        lock.writeLock().lock();
+        try {
+            Journal journal = unfinished;
+            if (journal != null) {
+                write(journal);
+                unfinished = null;
+            }
+        } catch (IOException | UncheckedIOException | TransactionFailureException | DatabaseShutdownException failure) {
+            throw new StoreException(
+                    "a load of the store " + home + " was cut short half-way, and the next command finishes it: "
+                            + failure.getMessage(),
+                    failure);
         } finally {
             lock.writeLock().unlock();
         }
