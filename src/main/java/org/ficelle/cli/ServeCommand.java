@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.ficelle.graph.Store;
 import org.ficelle.model.Ontology;
+import org.ficelle.procedure.PathProcedures;
 import org.ficelle.read.OntologyReader;
 import org.ficelle.serve.BrowserFiles;
 import org.ficelle.serve.Endpoints;
@@ -98,6 +99,7 @@ final class ServeCommand implements Callable<Integer> {
         var login = loginOptions.login(context, folder);
         try (GraphServer server = GraphServer.start(
                 folder, endpoints, login, notice -> context.err().println("ficelle: " + notice))) {
+            server.register(PathProcedures.class);
             server.furnish(files(server.store()));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
             String link = server.announce();

@@ -102,8 +102,9 @@ public final class Reload {
         read.forEach((name, dossier) -> {
             Element.Node node = DossierNode.of(dossier, ids);
             Element.Node before = known.get(name);
-            Object digest = before == null ? null : before.properties().get(DIGEST);
-            if (!Objects.equals(digest, node.properties().get(DIGEST))) {
+            if (before == null
+                    || !Objects.equals(
+                            before.properties().get("sha256"), node.properties().get("sha256"))) {
                 changed.put(name, node);
             }
         });

@@ -230,9 +230,7 @@ final class Investigation {
     }
 
     private Stream<String> documents(String id) {
-        return files.values().stream()
-                .map(file -> file.documents.get(id))
-                .filter(Objects::nonNull);
+        return files.values().stream().map(file -> file.documents.get(id)).filter(Objects::nonNull);
     }
 
     private void addClaim(Draft draft) {
