@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final String NEO4J = "org.neo4j..";
 
     private static final String[] PACKAGES = {
-        "model", "names", "read", "check", "graph", "load", "trace", "query", "render", "serve", "cli"
+        "model", "names", "read", "check", "graph", "load", "trace", "query", "render", "schedule", "serve", "cli"
     };
 
     @ArchTest
@@ -81,6 +81,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule renderShouldUseModelAndJacksonOnly =
             only("render", "render uses model and Jackson only", own("model"), JACKSON);
+
+    @ArchTest
+    static final ArchRule scheduleShouldUseJacksonAndCronUtilsOnly =
+            only("schedule", "schedule uses Jackson and cron-utils only", JACKSON, "com.cronutils..");
 
     @ArchTest
     static final ArchRule serveShouldUseLoadReadCheckAndGraphOnly = only(

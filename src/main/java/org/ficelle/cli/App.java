@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ficelle.graph.StoreException;
 import picocli.AutoComplete.GenerateCompletion;
@@ -74,6 +76,17 @@ public final class App implements Runnable {
         return commandLine(context).execute(args);
     }
 
+    /**
+     * When the process is told to end, runs this; the process then ends with the code it returns, or with that of the
+     * signal when it returns none. To be removed when there is nothing left to end.
+     */
+    static Thread whenToldToEnd(Supplier<Optional<ExitCode>> ending) {
+        Thread hook = new Thread(
+                () -> ending.get().ifPresent(exit -> Runtime.getRuntime().halt(exit.code())));
+        Runtime.getRuntime().addShutdownHook(hook);
+        return hook;
+    }
+
     /** The whole command line with its handlers, as {@link #run} and the tests use it. */
     static CommandLine commandLine(Context context) {
         App app = new App();
@@ -84,6 +97,7 @@ public final class App implements Runnable {
                 .addSubcommand(new ShowCommand(context))
                 .addSubcommand(new SearchCommand(context))
                 .addSubcommand(new QueryCommand(context))
+                .addSubcommand(new StatusCommand(context))
                 .addSubcommand(new GenerateCompletion());
         line.setOut(context.out()).setErr(context.err());
         // An argument such as @MuxtarYev is an account, not a file of arguments.

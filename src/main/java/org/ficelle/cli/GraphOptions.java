@@ -1,6 +1,9 @@
 package org.ficelle.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.ficelle.graph.Store;
+import org.ficelle.model.Digest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
@@ -25,6 +28,14 @@ final class GraphOptions {
             throw new Fault(ExitCode.USAGE, "--store and --uri name two graphs; give one of them");
         }
         return storeOptions.given() ? null : serverOptions.uri(context);
+    }
+
+    /** Where it is noted what became of the loads of the graph; of one on a server, beside the store that is not used. */
+    Path status(Context context) {
+        String server = server(context);
+        String graph =
+                server == null ? "" : "-" + Digest.of(List.of(server, String.valueOf(serverOptions.database(context))));
+        return storeOptions.folder(context).resolve("status" + graph + ".json");
     }
 
     StoreOptions folder() {

@@ -3,13 +3,15 @@ package org.ficelle.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ficelle.graph.Store;
 import org.ficelle.load.GraphImage;
-import org.ficelle.load.LoadCounts;
 import org.ficelle.load.LoadPlan;
 import org.ficelle.render.Json;
 import org.ficelle.render.TableText;
+import org.ficelle.schedule.Timetable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +30,9 @@ import picocli.CommandLine.Parameters;
             "  ficelle load",
             "  ficelle load data --dry-run",
             "  ficelle load --store /srv/case-7",
+            "  ficelle load --every 15m",
+            "  ficelle load --cron \"*/10 6-22 * * 1-5\"",
+            "  ficelle load --watch",
             "  ficelle load --uri neo4j+s://graph.example --username ann --password"
         })
 final class LoadCommand implements Callable<Integer> {
@@ -43,6 +48,9 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private final GraphOptions graphOptions = new GraphOptions();
 
+    @ArgGroup(heading = "Keep running and load again:%n")
+    private ScheduleOptions scheduleOptions = new ScheduleOptions();
+
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
@@ -50,17 +58,28 @@ final class LoadCommand implements Callable<Integer> {
         this.context = context;
     }
 
-    private String summary(LoadCounts total) {
-        if (total.created() + total.changed() + total.removed() == 0) {
-            return "the graph already says what the data files say";
-        }
-        return (dryRun ? "a load would make " : "the load made ") + total.created() + " created, " + total.changed()
-                + " changed, " + total.removed() + " removed" + (dryRun ? "; nothing was changed" : "");
-    }
-
     @Override
     public Integer call() {
-        Loading loading = new Loading(context, DataRoots.of(paths, context));
+        DataRoots files = DataRoots.of(paths, context);
+        Optional<Timetable> timetable = scheduleOptions.timetable();
+        if (timetable.isPresent()) {
+            if (dryRun) {
+                throw new Fault(ExitCode.USAGE, "--dry-run loads nothing, now or later; give it without a schedule");
+            }
+            return ScheduledLoads.alone(context, files, graphOptions, timetable.get())
+                    .run()
+                    .code();
+        }
+        if (dryRun) {
+            load(files);
+        } else {
+            LoadNotes.of(context, graphOptions).around(() -> load(files));
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private LoadPlan load(DataRoots files) {
+        Loading loading = new Loading(context, files);
         GraphImage image = loading.image();
         try (Store store = graphOptions.open(context)) {
             LoadPlan plan = dryRun ? loading.plan(store, image) : loading.load(store, image);
@@ -70,8 +89,8 @@ final class LoadCommand implements Callable<Integer> {
                                     ? Json.ofFields(LoadReport.fields(plan, dryRun))
                                     : TableText.of(LoadReport.rows(plan), output.style(context)));
             context.out().flush();
-            context.err().println("ficelle: " + summary(plan.total()));
+            context.err().println("ficelle: " + LoadReport.summary(plan.total(), dryRun));
+            return plan;
         }
-        return ExitCode.DONE.code();
     }
 }

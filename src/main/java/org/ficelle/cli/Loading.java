@@ -89,6 +89,7 @@ final class Loading {
         return new Fault(
                 ExitCode.REJECTED,
                 files.description() + " has " + errors.size() + (errors.size() == 1 ? " error" : " errors")
-                        + "; nothing was loaded");
+                        + "; nothing was loaded",
+                errors);
     }
 }

@@ -67,7 +67,7 @@ public final class EmbeddedStore implements Store {
         } catch (RuntimeException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof FileLockException) {
-                    throw new StoreException(
+                    throw new StoreBusy(
                             "another Ficelle holds the store " + home
                                     + "; wait until it ends or choose another with --store",
                             failure);
