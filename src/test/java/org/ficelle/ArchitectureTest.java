@@ -54,7 +54,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule graphShouldUseModelNamesAndNeo4jOnly = only(
-            "graph", "graph uses model, names and Neo4j only", own("model"), own("names"), NEO4J, "javax.net.ssl..");
+            "graph",
+            "graph uses model, names and Neo4j only",
+            own("model"),
+            own("names"),
+            NEO4J,
+            "io.netty..",
+            "javax.net.ssl..");
 
     @ArchTest
     static final ArchRule loadShouldUseCheckGraphModelAndNamesOnly = only(
@@ -87,13 +93,13 @@ class ArchitectureTest {
             only("schedule", "schedule uses Jackson and cron-utils only", JACKSON, "com.cronutils..");
 
     @ArchTest
-    static final ArchRule serveShouldUseLoadReadCheckAndGraphOnly = only(
+    static final ArchRule serveShouldUseGraphModelNeo4jAndJaxRsOnly = only(
             "serve",
-            "serve uses load, read, check and graph only",
-            own("load"),
-            own("read"),
-            own("check"),
-            own("graph"));
+            "serve uses graph, model, Neo4j and JAX-RS only",
+            own("graph"),
+            own("model"),
+            NEO4J,
+            "javax.ws.rs..");
 
     @ArchTest
     static final ArchRule cliShouldUseOurPackagesPicocliAndTheProgressBarOnly = only(

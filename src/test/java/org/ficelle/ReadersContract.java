@@ -91,8 +91,8 @@ abstract class ReadersContract {
         }
         QueryLibrary.read(Path.of("cypher"))
                 .queries()
-                .forEach(query -> questions.put(
-                        query.name(), view -> view.query(query.text(), query.bind(Map.of()), PATIENCE)));
+                .forEach(query ->
+                        questions.put(query.name(), view -> view.query(query.text(), query.bind(Map.of()), PATIENCE)));
         return questions;
     }
 
@@ -167,8 +167,8 @@ abstract class ReadersContract {
                         random.ints(2, 0, names.size()).mapToObj(names::get).toList();
                 Set<State> states = ask(store, view -> {
                     Set<State> possible = EnumSet.allOf(State.class);
-                    asked.forEach(name -> possible.retainAll(
-                            states(name, questions.get(name).apply(view))));
+                    asked.forEach(name ->
+                            possible.retainAll(states(name, questions.get(name).apply(view))));
                     return possible;
                 });
                 if (states == null) {

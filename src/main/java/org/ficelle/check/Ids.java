@@ -3,9 +3,12 @@ package org.ficelle.check;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.ficelle.model.Claim;
 import org.ficelle.model.KeyForm;
 import org.ficelle.model.Kind;
 import org.ficelle.model.Ontology;
+import org.ficelle.model.Proposition;
+import org.ficelle.model.Source;
 import org.ficelle.names.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,32 @@ public final class Ids {
     /** The normal form of an id, or empty when it is none: no kind has ids of this form. */
     public Optional<String> normal(String written) {
         return read(written) instanceof Id id ? Optional.of(id.id()) : Optional.empty();
+    }
+
+    /** The normal form of an id; as written when it is none. */
+    public String known(String written) {
+        return normal(written).orElse(written);
+    }
+
+    /** The id of a claim once every id in it has its normal form. */
+    public String of(Claim claim) {
+        String object = claim.object();
+        return Claim.idOf(
+                new Proposition(
+                        known(claim.subject()),
+                        claim.relation(),
+                        object == null ? null : known(object),
+                        claim.proposition().value()),
+                claim.stance(),
+                new Source(
+                        known(claim.source().assertedBy()),
+                        claim.source().document(),
+                        claim.source().locator()));
+    }
+
+    /** What a file wrote for an entity, where that tells more than the normal form of its id. */
+    public Optional<String> spelling(String written) {
+        return read(written) instanceof Id id ? Optional.ofNullable(id.alias()) : Optional.empty();
     }
 
     Reading read(String written) {

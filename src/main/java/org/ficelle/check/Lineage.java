@@ -4,13 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
@@ -40,7 +40,7 @@ public final class Lineage {
      * @param canonical the id that stands for an entity and all it was judged to be
      */
     public Lineage(Map<String, Document> documents, UnaryOperator<String> canonical) {
-        this(documents, canonical, new HashMap<>(), Set.of());
+        this(documents, canonical, new ConcurrentHashMap<>(), Set.of());
     }
 
     private Lineage(

@@ -93,11 +93,14 @@ public final class App implements Runnable {
         CommandLine line = new CommandLine(app)
                 .addSubcommand(new CheckCommand(context))
                 .addSubcommand(new LoadCommand(context))
+                .addSubcommand(new HistoryCommand(context))
                 .addSubcommand(new PathCommand(context))
                 .addSubcommand(new ShowCommand(context))
                 .addSubcommand(new SearchCommand(context))
                 .addSubcommand(new QueryCommand(context))
                 .addSubcommand(new StatusCommand(context))
+                .addSubcommand(new ServeCommand(context))
+                .addSubcommand(new RehearseCommand(context))
                 .addSubcommand(new GenerateCompletion());
         line.setOut(context.out()).setErr(context.err());
         // An argument such as @MuxtarYev is an account, not a file of arguments.
@@ -164,8 +167,13 @@ public final class App implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = App.class.getPackage().getImplementationVersion();
-            return new String[] {"ficelle " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"ficelle " + version()};
         }
+    }
+
+    /** The version in the jar's manifest. */
+    static String version() {
+        var version = App.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
     }
 }

@@ -33,9 +33,12 @@ final class GraphOptions {
     /** Where it is noted what became of the loads of the graph; of one on a server, beside the store that is not used. */
     Path status(Context context) {
         String server = server(context);
-        String graph =
-                server == null ? "" : "-" + Digest.of(List.of(server, String.valueOf(serverOptions.database(context))));
-        return storeOptions.folder(context).resolve("status" + graph + ".json");
+        Path folder = storeOptions.folder(context);
+        return server == null
+                ? folder.resolve(LoadNotes.FILE)
+                : folder.resolve("status-"
+                        + Digest.of(List.of(server, String.valueOf(serverOptions.database(context))))
+                        + ".json");
     }
 
     StoreOptions folder() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ficelle.graph.Store;
-import org.ficelle.load.GraphImage;
 import org.ficelle.load.LoadPlan;
 import org.ficelle.render.Json;
 import org.ficelle.render.TableText;
@@ -22,13 +21,14 @@ import picocli.CommandLine.Parameters;
         name = "load",
         description = {
             "Makes the graph say what the data files say, all of it or, when anything is wrong, none.",
-            "What the files no longer say is removed."
+            "What the files no longer say is removed, unless that is more than a fifth of the graph's claims."
         },
         footer = {
             "",
             "Examples:",
             "  ficelle load",
             "  ficelle load data --dry-run",
+            "  ficelle load --allow-removal",
             "  ficelle load --store /srv/case-7",
             "  ficelle load --every 15m",
             "  ficelle load --cron \"*/10 6-22 * * 1-5\"",
@@ -44,6 +44,12 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "Print what would change and change nothing.")
     private boolean dryRun;
+
+    @Option(
+            names = "--allow-removal",
+            description =
+                    "Remove what the files no longer say even if that is more than a fifth of the graph's claims.")
+    private boolean allowRemoval;
 
     @Mixin
     private final GraphOptions graphOptions = new GraphOptions();
@@ -66,7 +72,7 @@ final class LoadCommand implements Callable<Integer> {
             if (dryRun) {
                 throw new Fault(ExitCode.USAGE, "--dry-run loads nothing, now or later; give it without a schedule");
             }
-            return ScheduledLoads.alone(context, files, graphOptions, timetable.get())
+            return ScheduledLoads.alone(context, files, graphOptions, timetable.get(), allowRemoval)
                     .run()
                     .code();
         }
@@ -80,9 +86,9 @@ final class LoadCommand implements Callable<Integer> {
 
     private LoadPlan load(DataRoots files) {
         Loading loading = new Loading(context, files);
-        GraphImage image = loading.image();
+        Loading.Sound sound = loading.sound();
         try (Store store = graphOptions.open(context)) {
-            LoadPlan plan = dryRun ? loading.plan(store, image) : loading.load(store, image);
+            LoadPlan plan = dryRun ? loading.plan(store, sound) : loading.load(store, sound, allowRemoval);
             context.out()
                     .print(
                             output.json()
@@ -90,6 +96,11 @@ final class LoadCommand implements Callable<Integer> {
                                     : TableText.of(LoadReport.rows(plan), output.style(context)));
             context.out().flush();
             context.err().println("ficelle: " + LoadReport.summary(plan.total(), dryRun));
+            if (dryRun && !allowRemoval) {
+                plan.objection().ifPresent(removal -> {
+                    throw new Fault(ExitCode.REJECTED, Loading.refusal(removal));
+                });
+            }
             return plan;
         }
     }

@@ -17,6 +17,9 @@ import org.ficelle.schedule.StatusFile;
 /** Notes what becomes of loads, for {@code ficelle status}. A note that cannot be written stops no load. */
 final class LoadNotes {
 
+    /** In the folder of an embedded store. */
+    static final String FILE = "status.json";
+
     /** How many problems of the data are kept. */
     private static final int KEPT = 10;
 
@@ -34,6 +37,11 @@ final class LoadNotes {
     /** On the loads of this graph. */
     static LoadNotes of(Context context, GraphOptions graph) {
         return new LoadNotes(context, graph.status(context));
+    }
+
+    /** On the loads of the graph in this folder. */
+    static LoadNotes in(Context context, Path folder) {
+        return new LoadNotes(context, folder.resolve(FILE));
     }
 
     /** What is noted. */

@@ -47,7 +47,7 @@ final class LoadReport {
         return fields;
     }
 
-    private static Map<String, Integer> fields(LoadCounts counts) {
+    static Map<String, Integer> fields(LoadCounts counts) {
         Map<String, Integer> fields = new LinkedHashMap<>();
         fields.put("read", counts.read());
         fields.put("created", counts.created());

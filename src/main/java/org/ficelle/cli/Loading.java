@@ -1,17 +1,26 @@
 package org.ficelle.cli;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.ficelle.check.Checked;
 import org.ficelle.check.Checker;
 import org.ficelle.graph.Store;
 import org.ficelle.load.GraphImage;
+import org.ficelle.load.Inputs;
 import org.ficelle.load.LoadPlan;
 import org.ficelle.load.Loader;
+import org.ficelle.load.TooMuchRemoved;
 import org.ficelle.model.Corpus;
+import org.ficelle.model.Digest;
 import org.ficelle.model.Problem;
 import org.ficelle.model.Severity;
+import org.ficelle.model.SourceFile;
 import org.ficelle.read.DataReader;
 import org.ficelle.read.DataSet;
 import org.ficelle.render.ProblemsText;
@@ -43,6 +52,13 @@ final class Loading {
         }
     }
 
+    /** Loads the files into a store that was never loaded, and says so. */
+    static void first(Context context, Store store, Path folder, DataRoots files) {
+        context.err().println("ficelle: the store " + folder + " was never loaded; loading " + files.description());
+        Loading loading = new Loading(context, files);
+        loading.load(store, loading.sound(), false);
+    }
+
     /** Reads and checks the files. */
     Reading read() {
         DataSet data = DataReader.read(files.roots());
@@ -57,31 +73,63 @@ final class Loading {
         return new Reading(data, problems, broken ? Optional.empty() : checked.flatMap(Checked::corpus));
     }
 
+    /**
+     * What the files say, ready to be loaded.
+     *
+     * @param inputs the files themselves, for the record
+     */
+    record Sound(GraphImage image, Inputs inputs) {}
+
     /** What the graph is to be; a {@link Fault} after printing every error when the files have any. */
-    GraphImage image() {
+    Sound sound() {
+        Instant begun = context.clock().instant();
         Reading reading;
         try (Progress progress = Progress.of(context, "checking", 1)) {
             reading = read();
             progress.next("");
         }
-        return GraphImage.of(
-                reading.corpus().orElseThrow(() -> rejected(reading.errors())),
-                reading.data().dossiers(),
-                reading.data().ontologyText());
+        DataSet data = reading.data();
+        SortedMap<String, SourceFile> dossiers = new TreeMap<>();
+        data.dossiers()
+                .forEach(dossier -> dossiers.put(
+                        dossier.name().value(), new SourceFile(files.relative(dossier.file()), dossier.sha256())));
+        return new Sound(
+                GraphImage.of(
+                        reading.corpus().orElseThrow(() -> rejected(reading.errors())),
+                        data.dossiers(),
+                        data.ontologyText()),
+                new Inputs(
+                        dossiers,
+                        Digest.of(data.ontologyText().getBytes(StandardCharsets.UTF_8)),
+                        App.version(),
+                        begun));
     }
 
     /** What a load would do. */
-    LoadPlan plan(Store store, GraphImage image) {
-        return Loader.plan(store, image);
+    LoadPlan plan(Store store, Sound sound) {
+        return Loader.plan(store, sound.image());
     }
 
-    /** Brings the store to the image. */
-    LoadPlan load(Store store, GraphImage image) {
+    /**
+     * Brings the store to the image.
+     *
+     * @param allowRemoval whether it may remove a great share of the graph; when not, that is a {@link Fault}
+     */
+    LoadPlan load(Store store, Sound sound, boolean allowRemoval) {
         try (Progress progress = Progress.of(context, "loading", 1)) {
-            LoadPlan plan = Loader.load(store, image, context.clock());
+            LoadPlan plan = Loader.load(store, sound.image(), sound.inputs(), allowRemoval, context.clock());
             progress.next("");
             return plan;
+        } catch (TooMuchRemoved stopped) {
+            throw new Fault(ExitCode.REJECTED, refusal(String.valueOf(stopped.getMessage())));
         }
+    }
+
+    /** Why a load that removes so much is not carried out. */
+    static String refusal(String removal) {
+        return "this load would " + removal
+                + ", so nothing was changed; check that no file is missing or cut, or give --allow-removal if it is"
+                + " meant";
     }
 
     private Fault rejected(List<Problem> errors) {

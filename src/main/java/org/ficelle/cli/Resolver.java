@@ -1,7 +1,9 @@
 package org.ficelle.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.ficelle.graph.View;
+import org.ficelle.model.Entity;
 import org.ficelle.model.NameMatch;
 import org.ficelle.model.Vertex;
 
@@ -33,6 +35,12 @@ final class Resolver {
         List<NameMatch> nearest() {
             return nearest;
         }
+
+        /** For standard error. */
+        List<String> lines() {
+            return Resolver.lines(
+                    getMessage() + (nearest.isEmpty() ? ", nor anything like it" : "; the nearest are:"), nearest);
+        }
     }
 
     /** Several entities bear the name; carries them. */
@@ -47,9 +55,23 @@ final class Resolver {
             this.candidates = List.copyOf(candidates);
         }
 
-        List<NameMatch> candidates() {
-            return candidates;
+        /** For standard error. */
+        List<String> lines() {
+            return Resolver.lines(getMessage() + ":", candidates);
         }
+    }
+
+    private static List<String> lines(String sentence, List<NameMatch> matches) {
+        return Stream.concat(Stream.of("ficelle: " + sentence), matches.stream().map(match -> "  " + describe(match)))
+                .toList();
+    }
+
+    private static String describe(NameMatch match) {
+        Entity entity = match.vertex().entity();
+        String name = match.matched().equals(entity.name()) || match.matched().equals(entity.id())
+                ? entity.name()
+                : entity.name() + " (" + match.matched() + ")";
+        return entity.id() + "  " + name;
     }
 
     /** The entity with this id, or the only one with this name or alias. */

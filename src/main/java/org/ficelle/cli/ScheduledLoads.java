@@ -1,23 +1,28 @@
 package org.ficelle.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.ficelle.graph.Change;
 import org.ficelle.graph.Store;
 import org.ficelle.graph.StoreBusy;
 import org.ficelle.graph.StoreException;
 import org.ficelle.graph.StoreFolder;
-import org.ficelle.load.GraphImage;
+import org.ficelle.graph.View;
 import org.ficelle.load.LoadPlan;
+import org.ficelle.model.Ontology;
 import org.ficelle.schedule.Alarm;
 import org.ficelle.schedule.FolderWatch;
 import org.ficelle.schedule.Outcome;
@@ -38,30 +43,36 @@ final class ScheduledLoads implements Schedule.Listener {
     private final Timetable timetable;
     private final LoadNotes notes;
     private final Supplier<Store> stores;
+    private final boolean allowRemoval;
     private final ReloadJob job;
     private final Alarm alarm;
+    private final CountDownLatch over = new CountDownLatch(1);
     private boolean loaded;
     private boolean delayed;
     private @Nullable Instant noted;
 
+    /** @param mayRest whether a load is left out when neither the files nor the graph have changed since the last */
     private ScheduledLoads(
             Context context,
             DataRoots files,
             Timetable timetable,
             LoadNotes notes,
             Supplier<Store> stores,
-            boolean store) {
+            boolean allowRemoval,
+            boolean mayRest) {
         this.context = context;
         this.files = files;
         this.timetable = timetable;
         this.notes = notes;
         this.stores = stores;
-        this.job = new ReloadJob(files.roots(), this::load, store ? this::isLastToLoad : () -> false, context.clock());
+        this.allowRemoval = allowRemoval;
+        this.job = new ReloadJob(files.roots(), this::load, () -> mayRest && isLastToLoad(), context.clock());
         this.alarm = Alarm.of(context.clock());
     }
 
     /** In a process of their own: the store is opened for each load and closed after it, so that others can use it. */
-    static ScheduledLoads alone(Context context, DataRoots files, GraphOptions graph, Timetable timetable) {
+    static ScheduledLoads alone(
+            Context context, DataRoots files, GraphOptions graph, Timetable timetable, boolean allowRemoval) {
         StoreFolder.prepare(graph.folder().folder(context));
         return new ScheduledLoads(
                 context,
@@ -69,13 +80,44 @@ final class ScheduledLoads implements Schedule.Listener {
                 timetable,
                 LoadNotes.of(context, graph),
                 () -> graph.open(context),
+                allowRemoval,
                 graph.server(context) == null);
+    }
+
+    /** Beside a server in this process, on the store that it holds. */
+    static ScheduledLoads beside(Context context, DataRoots files, Path folder, Store store, Timetable timetable) {
+        return new ScheduledLoads(
+                context, files, timetable, LoadNotes.in(context, folder), () -> lent(store), false, false);
+    }
+
+    /** The store, which stays open. */
+    private static Store lent(Store store) {
+        return new Store() {
+            @Override
+            public View view() {
+                return store.view();
+            }
+
+            @Override
+            public <T> T read(Function<View, T> question) {
+                return store.read(question);
+            }
+
+            @Override
+            public void apply(Ontology ontology, Collection<Change> changes) {
+                store.apply(ontology, changes);
+            }
+
+            @Override
+            public void close() {
+                // Whoever lent it closes it.
+            }
+        };
     }
 
     /** Goes on until the process is told to end. */
     ExitCode run() {
-        CountDownLatch over = new CountDownLatch(1);
-        Thread hook = App.whenToldToEnd(() -> end(over));
+        Thread hook = App.whenToldToEnd(() -> end(LONGEST_END) ? Optional.of(ExitCode.DONE) : Optional.empty());
         try {
             go();
             return ExitCode.DONE;
@@ -85,15 +127,31 @@ final class ScheduledLoads implements Schedule.Listener {
         }
     }
 
-    private Optional<ExitCode> end(CountDownLatch over) {
+    /** Goes on in a thread of its own until it is told to {@link #end}. */
+    void start() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        go();
+                    } catch (Fault fault) {
+                        context.err().println("ficelle: " + fault.getMessage());
+                    } finally {
+                        over.countDown();
+                    }
+                },
+                "scheduled-loads");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Begins no further load, and waits so long for the one that goes on; whether it came to its end. */
+    boolean end(Duration patience) {
         alarm.stop();
         try {
-            return over.await(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)
-                    ? Optional.of(ExitCode.DONE)
-                    : Optional.empty();
+            return over.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return false;
         }
     }
 
@@ -160,12 +218,12 @@ final class ScheduledLoads implements Schedule.Listener {
     private Outcome load(BooleanSupplier holds) {
         Loading loading = new Loading(context.silent(), files);
         try {
-            GraphImage image = loading.image();
+            Loading.Sound sound = loading.sound();
             if (!holds.getAsBoolean()) {
                 return new Outcome.Later(ReloadJob.BEING_WRITTEN);
             }
             try (Store store = stores.get()) {
-                LoadPlan plan = loading.load(store, image);
+                LoadPlan plan = loading.load(store, sound, allowRemoval);
                 loaded = true;
                 return new Outcome.Loaded(LoadReport.summary(plan.total(), false));
             }

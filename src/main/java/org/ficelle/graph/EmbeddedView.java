@@ -17,8 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
@@ -62,17 +64,21 @@ final class EmbeddedView implements View, NameSearch.Index {
     }
 
     @Override
-    public SortedMap<ElementKey, String> fingerprints() {
-        SortedMap<ElementKey, String> fingerprints = new TreeMap<>();
+    public void fingerprints(BiConsumer<ElementKey, String> each) {
         for (String label : GraphSchema.MANAGED_LABELS) {
-            for (Node node : nodes(label)) {
-                fingerprints.put(new ElementKey(label, id(node)), fingerprint(node));
+            try (var nodes = transaction.findNodes(EmbeddedSchema.label(label))) {
+                nodes.stream()
+                        .filter(StoredElements::isManaged)
+                        .forEach(node -> each.accept(new ElementKey(label, id(node)), fingerprint(node)));
             }
         }
-        for (Relationship link : allLinks()) {
-            fingerprints.put(new ElementKey(link.getType().name(), id(link)), fingerprint(link));
+        for (RelationshipType type : linkTypes) {
+            try (var links = transaction.findRelationships(type)) {
+                links.stream()
+                        .filter(StoredElements::isManaged)
+                        .forEach(link -> each.accept(new ElementKey(type.name(), id(link)), fingerprint(link)));
+            }
         }
-        return fingerprints;
     }
 
     @Override
@@ -80,7 +86,7 @@ final class EmbeddedView implements View, NameSearch.Index {
         SortedMap<ElementKey, Element> elements = new TreeMap<>();
         for (String label : GraphSchema.MANAGED_LABELS) {
             for (Node node : nodes(label)) {
-                Element element = complete(label, node);
+                Element element = complete(label, node).content();
                 elements.put(element.key(), element);
             }
         }
@@ -89,6 +95,42 @@ final class EmbeddedView implements View, NameSearch.Index {
             elements.put(element.key(), element);
         }
         return List.copyOf(elements.values());
+    }
+
+    @Override
+    public Map<ElementKey, Element> stored(Collection<ElementKey> keys) {
+        Map<ElementKey, Element> stored = new HashMap<>();
+        for (ElementKey key : keys) {
+            if (GraphSchema.isNode(key.type())) {
+                Node node = node(key);
+                if (node != null && isManaged(node)) {
+                    stored.put(key, complete(key.type(), node));
+                }
+            } else {
+                Relationship link =
+                        transaction.findRelationship(EmbeddedSchema.type(key.type()), GraphSchema.ID, key.id());
+                if (link != null && isManaged(link)) {
+                    stored.put(key, tie(link));
+                }
+            }
+        }
+        return stored;
+    }
+
+    @Override
+    public List<Element.Node> nodes(String label, String prefix, Set<String> properties) {
+        SortedMap<String, Element.Node> found = new TreeMap<>();
+        try (var nodes = prefix.isEmpty()
+                ? transaction.findNodes(EmbeddedSchema.label(label))
+                : transaction.findNodes(EmbeddedSchema.label(label), GraphSchema.ID, prefix, StringSearchMode.PREFIX)) {
+            while (nodes.hasNext()) {
+                Node node = nodes.next();
+                if (isManaged(node)) {
+                    found.put(id(node), StoredElements.part(label, node, properties));
+                }
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.ficelle.graph;
 
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
@@ -133,6 +135,8 @@ public final class RemoteStore implements Store {
         AuthToken token = username == null
                 ? AuthTokens.none()
                 : AuthTokens.basic(username, Objects.requireNonNullElse(password, ""));
+        // Netty would take the logging of the embedded server, only to say nothing.
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         Driver driver = GraphDatabase.driver(uri, token, config(patience));
         RemoteStore store = new RemoteStore(driver, new RemoteFailures(uri, username, database), patience, database);
         try {

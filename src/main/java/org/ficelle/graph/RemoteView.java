@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
@@ -35,6 +38,8 @@ import org.neo4j.driver.exceptions.Neo4jException;
 final class RemoteView implements View, NameSearch.Index {
 
     private static final String EDGE_TYPES = String.join("|", GraphSchema.EDGE_TYPES);
+
+    private static final int BATCH = 5_000;
 
     private static final String OPEN = """
             CALL db.relationshipTypes() YIELD relationshipType
@@ -126,6 +131,23 @@ final class RemoteView implements View, NameSearch.Index {
             RETURN labels(n) AS labels, properties(n) AS properties,
                 [(n)-[edge:%s]->(to) |
                     {type: type(edge), labels: labels(to), id: to.id, properties: properties(edge)}] AS edges""";
+    private static final String STORED_NODES = """
+            UNWIND $ids AS id
+            MATCH (n:%s {id: id})
+            WHERE n.fingerprint IS NOT NULL
+            RETURN labels(n) AS labels, properties(n) AS properties,
+                [(n)-[edge:%s]->(to) |
+                    {type: type(edge), labels: labels(to), id: to.id, properties: properties(edge)}] AS edges""";
+    private static final String STORED_LINKS = """
+            UNWIND $ids AS id
+            MATCH (from)-[link:%s {id: id}]->(to)
+            WHERE link.fingerprint IS NOT NULL
+            RETURN type(link) AS type, from.id AS from, to.id AS to, properties(link) AS properties""";
+    private static final String PARTS = """
+            MATCH (n:%s)
+            WHERE n.fingerprint IS NOT NULL AND n.id STARTS WITH $prefix
+            RETURN %s AS properties
+            ORDER BY n.id""";
     private static final String ALL_LINKS = """
             MATCH (from)-[link:%s]->(to)
             WHERE link.fingerprint IS NOT NULL
@@ -239,21 +261,19 @@ final class RemoteView implements View, NameSearch.Index {
     }
 
     @Override
-    public SortedMap<ElementKey, String> fingerprints() {
+    public void fingerprints(BiConsumer<ElementKey, String> each) {
         List<String> statements = new ArrayList<>();
         GraphSchema.MANAGED_LABELS.forEach(label -> statements.add(NODE_FINGERPRINTS.formatted(label)));
         if (!linkTypes.isEmpty()) {
             statements.add(LINK_FINGERPRINTS.formatted(linkTypes));
         }
-        SortedMap<ElementKey, String> fingerprints = new TreeMap<>();
         ask(
                 String.join("\nUNION ALL\n", statements),
                 Map.of(),
-                row -> fingerprints.put(
+                row -> each.accept(
                         new ElementKey(row.get("type").asString(), row.get("id").asString()),
                         row.get("fingerprint").asString()));
         afterFingerprints.accept(revision);
-        return fingerprints;
     }
 
     @Override
@@ -261,7 +281,7 @@ final class RemoteView implements View, NameSearch.Index {
         SortedMap<ElementKey, Element> elements = new TreeMap<>();
         for (String label : GraphSchema.MANAGED_LABELS) {
             ask(NODES.formatted(label, EDGE_TYPES), Map.of(), row -> {
-                Element element = complete(label, row);
+                Element element = complete(label, row).content();
                 elements.put(element.key(), element);
             });
         }
@@ -272,6 +292,44 @@ final class RemoteView implements View, NameSearch.Index {
             });
         }
         return List.copyOf(elements.values());
+    }
+
+    @Override
+    public Map<ElementKey, Element> stored(Collection<ElementKey> keys) {
+        Map<String, List<String>> idsByType = new TreeMap<>();
+        keys.forEach(key ->
+                idsByType.computeIfAbsent(key.type(), type -> new ArrayList<>()).add(key.id()));
+        Map<ElementKey, Element> stored = new HashMap<>();
+        idsByType.forEach((type, ids) -> {
+            boolean nodes = GraphSchema.isNode(type);
+            String statement =
+                    nodes ? STORED_NODES.formatted(type, EDGE_TYPES) : STORED_LINKS.formatted(GraphSchema.quoted(type));
+            for (int start = 0; start < ids.size(); start += BATCH) {
+                List<String> batch = ids.subList(start, Math.min(start + BATCH, ids.size()));
+                ask(statement, Map.of("ids", batch), row -> {
+                    Element element = nodes ? complete(type, row) : tie(row);
+                    stored.put(element.key(), element);
+                });
+            }
+        });
+        return stored;
+    }
+
+    @Override
+    public List<Element.Node> nodes(String label, String prefix, Set<String> properties) {
+        String read = properties.isEmpty()
+                ? "properties(n)"
+                : Stream.concat(Stream.of(GraphSchema.ID), properties.stream())
+                        .sorted()
+                        .map(name -> "." + GraphSchema.quoted(name))
+                        .collect(Collectors.joining(", ", "n {", "}"));
+        List<Element.Node> nodes = new ArrayList<>();
+        ask(
+                PARTS.formatted(label, read),
+                Map.of("prefix", prefix),
+                row -> nodes.add(bare(label, row.get("properties"))));
+        afterFingerprints.accept(revision);
+        return nodes;
     }
 
     @Override

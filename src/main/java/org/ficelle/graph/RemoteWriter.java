@@ -27,6 +27,12 @@ final class RemoteWriter {
     private static final int BATCH = 5_000;
     private static final String EDGE_TYPES = String.join("|", GraphSchema.EDGE_TYPES);
 
+    /** What a node keeps through every change. */
+    private static final String KEPT = Stream.concat(Stream.of(GraphSchema.ID), GraphSchema.VOLATILE.stream())
+            .sorted()
+            .map(name -> "." + name)
+            .collect(Collectors.joining(", "));
+
     private static final String CREATE = """
             UNWIND $rows AS row
             CREATE (n:%s)
@@ -35,7 +41,9 @@ final class RemoteWriter {
     private static final String UPDATE = """
             UNWIND $rows AS row
             MATCH (n:%s {id: row.id})
-            SET n = row.properties, n:%s
+            WITH row, n, n {%s} AS kept
+            SET n = kept
+            SET n += row.properties, n:%s
             RETURN row.number AS number, labels(n) AS labels""";
     private static final String UNLABEL = """
             UNWIND $rows AS row
@@ -96,8 +104,7 @@ final class RemoteWriter {
         List<Element.Tie> changedTies = new ArrayList<>();
         for (Change change : changes) {
             if (change instanceof Change.Remove) {
-                (GraphSchema.MANAGED_LABELS.contains(change.key().type()) ? leavingNodes : leavingTies)
-                        .add(change.key());
+                (GraphSchema.isNode(change.key().type()) ? leavingNodes : leavingTies).add(change.key());
             } else if (change instanceof Change.Create create) {
                 sort(create.element(), newNodes, newTies);
             } else if (change instanceof Change.Update update) {
@@ -143,7 +150,7 @@ final class RemoteWriter {
         present(
                 run(
                         nodes,
-                        node -> UPDATE.formatted(quoted(node.key().type()), labels(node)),
+                        node -> UPDATE.formatted(quoted(node.key().type()), KEPT, labels(node)),
                         RemoteWriter::row,
                         (node, row) -> excess.addAll(excess(node, row))),
                 node -> node.key().id());

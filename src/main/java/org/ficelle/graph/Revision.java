@@ -22,4 +22,7 @@ record Revision(@Nullable String shown, @Nullable String coming) {
 
     static final String SHOWN = "shown";
     static final String COMING = "coming";
+
+    /** How much of a load that takes several transactions is written; absent while there is none. */
+    static final String WRITTEN = "written";
 }

@@ -27,8 +27,11 @@ public interface Store extends AutoCloseable {
     }
 
     /**
-     * Applies the changes in one transaction: all of them or, when anything fails, none. Makes sure first that
-     * constraints and indexes for every relation of the ontology exist.
+     * Applies the changes: all of them or, when anything fails, none. Makes sure that constraints and indexes for every
+     * relation of the ontology exist. What is too large for one transaction is written in several; readers see nothing of
+     * it before the end, and a load that was cut short is finished before anything else.
+     *
+     * @param changes may be asked for their elements more than once, and by several threads
      */
     void apply(Ontology ontology, Collection<Change> changes);
 

@@ -2,6 +2,7 @@ package org.ficelle.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Entity;
@@ -45,6 +46,17 @@ final class StoredElements {
     /** The node with what decoding needs: its properties. */
     static Element.Node bare(String type, Node node) {
         return new Element.Node(new ElementKey(type, id(node)), List.of(), properties(node), List.of());
+    }
+
+    /** The node with these of its properties, or with all when none is named. */
+    static Element.Node part(String type, Node node, Set<String> names) {
+        return names.isEmpty()
+                ? bare(type, node)
+                : new Element.Node(
+                        new ElementKey(type, id(node)),
+                        List.of(),
+                        PropertyValues.content(node.getProperties(names.toArray(String[]::new))),
+                        List.of());
     }
 
     static Element.Tie tie(Relationship link) {

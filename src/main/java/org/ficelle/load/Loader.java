@@ -1,17 +1,12 @@
 package org.ficelle.load;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.ficelle.graph.Change;
-import org.ficelle.graph.Element;
+import org.ficelle.graph.ElementKey;
 import org.ficelle.graph.GraphSchema;
 import org.ficelle.graph.Store;
+import org.ficelle.graph.View;
 
 /** Makes a store hold what the data says. */
 public final class Loader {
@@ -20,42 +15,46 @@ public final class Loader {
 
     /** What a load would do; the store stays as it is. */
     public static LoadPlan plan(Store store, GraphImage image) {
-        return store.read(view -> LoadPlan.of(image, view.fingerprints()));
+        return store.read(view -> LoadPlan.of(image, view::fingerprints));
     }
 
     /**
-     * Plans and applies in one transaction, and records the load with its counts. When there is nothing to change,
-     * nothing is written.
+     * Plans and applies in one transaction, and records the load with its counts. When there is nothing to change, nothing
+     * is written.
+     *
+     * @param allowRemoval whether the load may remove more of the graph than is usual; when not, it is stopped with
+     *     {@link TooMuchRemoved}
      */
-    public static LoadPlan load(Store store, GraphImage image, Clock clock) {
-        LoadPlan plan = plan(store, image);
-        if (!plan.isEmpty()) {
-            List<Change> changes = new ArrayList<>(plan.changes());
-            changes.add(new Change.Create(record(plan, clock)));
-            store.apply(image.ontology(), changes);
+    public static LoadPlan load(Store store, GraphImage image, Inputs inputs, boolean allowRemoval, Clock clock) {
+        Prepared prepared = store.read(view -> prepare(view, image, inputs, clock));
+        if (!allowRemoval) {
+            prepared.plan().objection().ifPresent(objection -> {
+                throw new TooMuchRemoved(objection);
+            });
         }
-        return plan;
+        if (!prepared.changes().isEmpty()) {
+            store.apply(image.ontology(), prepared.changes());
+        }
+        return prepared.plan();
     }
 
-    private static Element.Node record(LoadPlan plan, Clock clock) {
-        ZonedDateTime at =
-                ZonedDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
-        LoadCounts total = plan.total();
-        return GraphImage.node(
-                GraphSchema.LOAD,
-                id(at, plan),
-                Map.of(
-                        "at", at,
-                        "read", (long) total.read(),
-                        "created", (long) total.created(),
-                        "changed", (long) total.changed(),
-                        "unchanged", (long) total.unchanged(),
-                        "removed", (long) total.removed()));
+    /** Loads what was put together without files. */
+    public static LoadPlan load(Store store, GraphImage image, Clock clock) {
+        return load(store, image, Inputs.none(clock.instant()), true, clock);
     }
 
-    /** The time and a number drawn from the changes, since two loads may fall into one moment. */
-    private static String id(ZonedDateTime at, LoadPlan plan) {
-        return at.toLocalDateTime() + "Z-"
-                + HexFormat.of().toHexDigits(plan.changes().hashCode());
+    private record Prepared(LoadPlan plan, List<Change> changes) {}
+
+    private static Prepared prepare(View view, GraphImage image, Inputs inputs, Clock clock) {
+        LoadPlan plan = LoadPlan.of(image, view::fingerprints);
+        return new Prepared(
+                plan,
+                Recording.of(
+                        view,
+                        plan,
+                        name -> image.element(new ElementKey(GraphSchema.DOSSIER, name))
+                                .orElse(null),
+                        inputs,
+                        clock));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.ficelle.check.Lineage;
 import org.ficelle.graph.View;
 import org.ficelle.model.Claim;
@@ -126,20 +125,23 @@ final class Surroundings {
 
     /** Reads the documents in which these claims stand, with all that these derive from, and who is behind them. */
     void readDocuments(Collection<Claim> cited) {
-        List<String> missing = cited.stream()
-                .map(claim -> claim.source().document())
-                .filter(id -> !documents.containsKey(id))
-                .distinct()
-                .toList();
-        Map<String, Document> found = Map.of();
-        if (!missing.isEmpty()) {
-            calls++;
-            found = view.documents(missing);
-            documents.putAll(found);
+        readDocumentsNamed(
+                cited.stream().map(claim -> claim.source().document()).toList());
+        look(cited.stream().map(claim -> node(claim.source().assertedBy())).toList());
+    }
+
+    /** Reads the documents with these ids, with all that these derive from, and who is behind them. */
+    void readDocumentsNamed(Collection<String> ids) {
+        List<String> missing =
+                ids.stream().filter(id -> !documents.containsKey(id)).distinct().toList();
+        if (missing.isEmpty()) {
+            return;
         }
-        look(Stream.concat(
-                        cited.stream().map(claim -> claim.source().assertedBy()),
-                        found.values().stream().flatMap(document -> Cited.entities(document).stream()))
+        calls++;
+        Map<String, Document> found = view.documents(missing);
+        documents.putAll(found);
+        look(found.values().stream()
+                .flatMap(document -> Cited.entities(document).stream())
                 .map(this::node)
                 .toList());
     }

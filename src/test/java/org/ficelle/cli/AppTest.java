@@ -19,7 +19,7 @@ class AppTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "load", "path", "show", "search", "query"})
+    @ValueSource(strings = {"check", "load", "path", "show", "search", "query", "serve"})
     void shouldGiveExamplesAndExitCodesInTheHelpOfEveryCommand(String command) {
         Run run = Run.in(directory, command, "--help");
 

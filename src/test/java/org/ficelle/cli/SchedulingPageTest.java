@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /** The page on scheduling: every command in it is one that the program understands. */
 class SchedulingPageTest {
 
     private static final Pattern COMMAND =
-            Pattern.compile("(?:^|`|/opt/ficelle/bin/)ficelle ((?:load|status)[^`\\n]*)", Pattern.MULTILINE);
+            Pattern.compile("(?:^|`|/opt/ficelle/bin/)ficelle ((?:load|status|serve)[^`\\n]*)", Pattern.MULTILINE);
     private static final Pattern IN_YAML = Pattern.compile("\\[\"/opt/ficelle/bin/ficelle\", (.*)\\]");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     private static final Pattern OPTION = Pattern.compile("`(--[a-z-]+)");
@@ -40,19 +40,15 @@ class SchedulingPageTest {
     private static CommandLine commandLine() {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         return App.commandLine(new Context(
-                nowhere,
-                nowhere,
-                Map.of(),
-                Path.of(""),
-                null,
-                Clock.systemUTC(),
-                new Context.Terminal(false, false)));
+                nowhere, nowhere, Map.of(), Path.of(""), null, Clock.systemUTC(), new Context.Terminal(false, false)));
     }
 
     static Stream<List<String>> commands() {
         return Stream.concat(
                 COMMAND.matcher(page()).results().map(match -> words(match.group(1))),
-                IN_YAML.matcher(page()).results().map(match -> words(match.group(1).replace(",", " "))));
+                IN_YAML.matcher(page())
+                        .results()
+                        .map(match -> words(match.group(1).replace(",", " "))));
     }
 
     private static List<String> words(String command) {
@@ -79,6 +75,7 @@ class SchedulingPageTest {
                         "load --watch",
                         "load data",
                         "load /data",
+                        "serve --watch data",
                         "status --max-age 1h");
     }
 
@@ -88,7 +85,7 @@ class SchedulingPageTest {
 
         assertThat(OPTION.matcher(page()).results().map((MatchResult match) -> match.group(1)))
                 .isNotEmpty()
-                .allSatisfy(option -> assertThat(Stream.of("load", "status")
+                .allSatisfy(option -> assertThat(Stream.of("load", "status", "serve")
                                 .map(name -> line.getSubcommands().get(name).getCommandSpec()))
                         .anyMatch(spec -> spec.findOption(option) != null));
     }

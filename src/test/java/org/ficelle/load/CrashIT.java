@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
-import org.ficelle.LoadLoop;
 import org.ficelle.graph.EmbeddedStore;
+import org.ficelle.graph.LoadLoop;
 import org.ficelle.graph.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,8 +30,8 @@ class CrashIT {
 
     private static final int KILLS = Integer.getInteger("ficelle.kills", 60);
 
-    /** Two stores are worked on at once. */
-    private static final int CHAINS = 2;
+    /** How many changes a transaction holds, for each of the stores worked on at once: all of a load, and few. */
+    private static final List<Integer> BATCHES = List.of(100_000, 40);
 
     /** How many lines the first process prints, and the others at the most but one, before it is to be killed. */
     private static final int WARM = 6;
@@ -54,10 +54,10 @@ class CrashIT {
         Executor threads = task -> new Thread(task).start();
 
         List<CompletableFuture<Kills>> chains = new ArrayList<>();
-        for (int chain = 0; chain < CHAINS; chain++) {
-            Path folder = temp.resolve("store" + chain);
+        for (int batch : BATCHES) {
+            Path folder = temp.resolve("store" + batch);
             Random random = new Random();
-            chains.add(CompletableFuture.supplyAsync(() -> chain(loop, folder, states, random), threads));
+            chains.add(CompletableFuture.supplyAsync(() -> chain(loop, folder, batch, states, random), threads));
         }
         List<Kills> kills = chains.stream().map(CompletableFuture::join).toList();
 
@@ -73,14 +73,15 @@ class CrashIT {
         }
     }
 
-    private static Kills chain(Path loop, Path folder, List<String> states, Random random) {
+    private static Kills chain(Path loop, Path folder, int batch, List<String> states, Random random) {
         try {
             int inTheMiddle = 0;
             Set<String> found = new TreeSet<>();
             List<String> possible = List.of();
-            for (int kill = 0; kill <= KILLS / CHAINS; kill++) {
+            for (int kill = 0; kill <= KILLS / BATCHES.size(); kill++) {
                 int after = kill == 0 ? WARM : 2 + random.nextInt(WARM);
-                List<String> lines = runAndKill(loop, folder, kill % 2 + 1, after, random.nextInt(LONGEST_DELAY));
+                List<String> lines =
+                        runAndKill(loop, folder, kill % 2 + 1, batch, after, random.nextInt(LONGEST_DELAY));
                 String state = lines.get(0).replace("found ", "");
                 if (kill > 0) {
                     assertThat(state).as("after kill " + kill).isIn(possible);
@@ -90,7 +91,7 @@ class CrashIT {
                 inTheMiddle += last.startsWith("begins") ? 1 : 0;
                 possible = possible(lines, states);
             }
-            return new Kills(KILLS / CHAINS, inTheMiddle, found);
+            return new Kills(KILLS / BATCHES.size(), inTheMiddle, found);
         } catch (IOException failure) {
             throw new AssertionError(failure);
         } catch (InterruptedException interrupted) {
@@ -114,7 +115,7 @@ class CrashIT {
     }
 
     /** @param after so many lines, and the milliseconds, it is killed */
-    private static List<String> runAndKill(Path loop, Path folder, int first, int after, int milliseconds)
+    private static List<String> runAndKill(Path loop, Path folder, int first, int batch, int after, int milliseconds)
             throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -128,7 +129,8 @@ class CrashIT {
                         LIBRARIES.resolve("ficelle.jar") + ":" + loop,
                         LoadLoop.class.getName(),
                         folder.toString(),
-                        String.valueOf(first))
+                        String.valueOf(first),
+                        String.valueOf(batch))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         List<String> lines = new ArrayList<>();
@@ -150,14 +152,19 @@ class CrashIT {
 
     /** The loop in a jar, since an archive of classes holds for jars alone. */
     private static Path jar() throws IOException {
-        Path classes = Path.of(LoadLoop.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path classes = Path.of(LoadLoop.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
         Path jar = temp.resolve("loop.jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file);
-                Stream<Path> tests = Files.list(classes.resolve("org/ficelle"))) {
-            for (Path test : tests.filter(path -> path.getFileName().toString().matches("(LoadLoop|Sample)\\b.*\\.class"))
+                Stream<Path> tests = Files.walk(classes.resolve("org/ficelle"), 2)) {
+            for (Path test : tests.filter(
+                            path -> path.getFileName().toString().matches("(LoadLoop|Sample)\\b.*\\.class"))
                     .toList()) {
-                out.putNextEntry(new JarEntry("org/ficelle/" + test.getFileName()));
+                out.putNextEntry(new JarEntry(classes.relativize(test).toString()));
                 out.write(Files.readAllBytes(test));
                 out.closeEntry();
             }

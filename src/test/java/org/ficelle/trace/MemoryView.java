@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.ficelle.check.Lineage;
 import org.ficelle.check.Links;
 import org.ficelle.check.Oppositions;
@@ -79,12 +80,22 @@ final class MemoryView implements View {
     }
 
     @Override
-    public SortedMap<ElementKey, String> fingerprints() {
+    public void fingerprints(BiConsumer<ElementKey, String> each) {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public List<Element> elements() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<ElementKey, Element> stored(Collection<ElementKey> keys) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Element.Node> nodes(String label, String prefix, Set<String> properties) {
         throw new UnsupportedOperationException();
     }
 

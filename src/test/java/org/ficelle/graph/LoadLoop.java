@@ -1,4 +1,4 @@
-package org.ficelle;
+package org.ficelle.graph;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ficelle.graph.EmbeddedStore;
-import org.ficelle.graph.Store;
-import org.ficelle.graph.View;
+import org.ficelle.Sample;
 import org.ficelle.load.GraphImage;
 import org.ficelle.load.Loader;
 import org.ficelle.model.Digest;
@@ -34,7 +32,8 @@ public final class LoadLoop {
     public static GraphImage two() {
         Sample sample = new Sample();
         IntStream.range(SIZE / 3, SIZE + SIZE / 3)
-                .forEach(i -> sample.claim("person:p" + i + (i % 2 == 0 ? " PROMOTES" : " HEADS") + " company:c" + i % 5));
+                .forEach(i ->
+                        sample.claim("person:p" + i + (i % 2 == 0 ? " PROMOTES" : " HEADS") + " company:c" + i % 5));
         return sample.image();
     }
 
@@ -46,15 +45,20 @@ public final class LoadLoop {
     private static String state(View view) {
         List<String> parts = new ArrayList<>();
         view.elements().forEach(element -> parts.add(element.toString()));
-        view.fingerprints().forEach((key, fingerprint) -> parts.add(key + " " + fingerprint));
+        view.fingerprints((key, fingerprint) -> parts.add(key + " " + fingerprint));
+        parts.sort(null);
         return Digest.of(parts);
     }
 
-    /** @param args the folder of the store, and the state to begin with: 1 or 2 */
+    private static EmbeddedStore.Bounds bounds(String batch) {
+        return new EmbeddedStore.Bounds(Integer.parseInt(batch), Integer.MAX_VALUE);
+    }
+
+    /** @param args the folder of the store, the state to begin with (1 or 2), and how many changes a transaction holds */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true);
         List<GraphImage> images = List.of(one(), two());
-        try (Store store = EmbeddedStore.open(Path.of(args[0]))) {
+        try (Store store = EmbeddedStore.open(Path.of(args[0]), bounds(args[2]), notice -> {})) {
             out.println("found " + state(store));
             int turn = Integer.parseInt(args[1]) - 1;
             while (true) {

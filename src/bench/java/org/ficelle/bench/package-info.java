@@ -1,0 +1,5 @@
+/** Measures Ficelle on made-up investigations of any size. */
+@NullMarked
+package org.ficelle.bench;
+
+import org.jspecify.annotations.NullMarked;
