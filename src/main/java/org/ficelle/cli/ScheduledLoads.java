@@ -236,6 +236,11 @@ final class ScheduledLoads implements Schedule.Listener {
             return new Outcome.Later(String.valueOf(busy.getMessage()));
         } catch (StoreException refused) {
             return new Outcome.Failed(String.valueOf(refused.getMessage()), List.of());
+        } catch (RuntimeException bug) {
+            return new Outcome.Failed(
+                    "internal error: " + bug.getClass().getSimpleName()
+                            + "; run 'ficelle load --stacktrace' and report what it prints",
+                    List.of());
         }
     }
 
