@@ -107,25 +107,13 @@ final class ClaimRules {
                                 scope.quantity(),
                                 new Denial(
                                         scope.denial().targets().stream()
-                                                .map(this::normalTarget)
+                                                .map(ids::target)
                                                 .toList(),
                                         scope.denial().general()),
                                 scope.marking(),
                                 scope.ref())),
                 declaration.at(),
                 declaration.fields());
-    }
-
-    /** A target with the ids in it in their normal form. */
-    private String normalTarget(String target) {
-        String[] words = target.split(" ", 3);
-        if (words.length < 3) {
-            return target;
-        }
-        String subject = ids.normal(words[0]).orElse(words[0]);
-        String object =
-                words[2].startsWith("= ") ? words[2] : ids.normal(words[2]).orElse(words[2]);
-        return subject + " " + words[1] + " " + object;
     }
 
     static Claim merge(Declared.Merge<Claim> all) {

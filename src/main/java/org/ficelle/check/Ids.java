@@ -47,6 +47,15 @@ public final class Ids {
                         claim.source().locator()));
     }
 
+    /** A denial's target with every id in it in its normal form. */
+    public String target(String written) {
+        String[] words = written.split(" ", 3);
+        if (words.length < 3) {
+            return written;
+        }
+        return known(words[0]) + " " + words[1] + " " + (words[2].startsWith("= ") ? words[2] : known(words[2]));
+    }
+
     /** What a file wrote for an entity, where that tells more than the normal form of its id. */
     public Optional<String> spelling(String written) {
         return read(written) instanceof Id id ? Optional.ofNullable(id.alias()) : Optional.empty();

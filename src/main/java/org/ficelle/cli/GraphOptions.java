@@ -1,5 +1,6 @@
 package org.ficelle.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ficelle.graph.Store;
@@ -28,6 +29,11 @@ final class GraphOptions {
             throw new Fault(ExitCode.USAGE, "--store and --uri name two graphs; give one of them");
         }
         return storeOptions.given() ? null : serverOptions.uri(context);
+    }
+
+    /** Whether the graph is in a folder that does not exist yet. */
+    boolean isNew(Context context) {
+        return server(context) == null && !Files.exists(storeOptions.folder(context));
     }
 
     /** Where it is noted what became of the loads of the graph; of one on a server, beside the store that is not used. */

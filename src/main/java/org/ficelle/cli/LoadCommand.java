@@ -11,6 +11,7 @@ import org.ficelle.render.Json;
 import org.ficelle.render.TableText;
 import org.ficelle.schedule.Timetable;
 import picocli.CommandLine.ArgGroup;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "load",
         description = {
             "Makes the graph say what the data files say, all of it or, when anything is wrong, none.",
+            "Files that are as they were at the last load are not read again.",
             "What the files no longer say is removed, unless that is more than a fifth of the graph's claims."
         },
         footer = {
@@ -45,6 +47,9 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Print what would change and change nothing.")
     private boolean dryRun;
 
+    @Option(names = "--all", description = "Read all files, also those that are as they were at the last load.")
+    private boolean whole;
+
     @Option(
             names = "--allow-removal",
             description =
@@ -62,6 +67,15 @@ final class LoadCommand implements Callable<Integer> {
 
     LoadCommand(Context context) {
         this.context = context;
+    }
+
+    private static String reading(@Nullable Integer read) {
+        if (read == null) {
+            return "";
+        }
+        return read == 0
+                ? "; no file had to be read"
+                : "; only " + read + (read == 1 ? " file was" : " files were") + " read";
     }
 
     @Override
@@ -86,16 +100,18 @@ final class LoadCommand implements Callable<Integer> {
 
     private LoadPlan load(DataRoots files) {
         Loading loading = new Loading(context, files);
-        Loading.Sound sound = loading.sound();
+        // Faulty files are to leave no store behind where there was none.
+        Loading.Sound ready = whole || graphOptions.isNew(context) ? loading.sound() : null;
         try (Store store = graphOptions.open(context)) {
-            LoadPlan plan = dryRun ? loading.plan(store, sound) : loading.load(store, sound, allowRemoval);
+            Loading.Done done = loading.load(store, ready, dryRun, allowRemoval);
+            LoadPlan plan = done.plan();
             context.out()
                     .print(
                             output.json()
-                                    ? Json.ofFields(LoadReport.fields(plan, dryRun))
+                                    ? Json.ofFields(LoadReport.fields(done, dryRun))
                                     : TableText.of(LoadReport.rows(plan), output.style(context)));
             context.out().flush();
-            context.err().println("ficelle: " + LoadReport.summary(plan.total(), dryRun));
+            context.err().println("ficelle: " + LoadReport.summary(plan.total(), dryRun) + reading(done.read()));
             if (dryRun && !allowRemoval) {
                 plan.objection().ifPresent(removal -> {
                     throw new Fault(ExitCode.REJECTED, Loading.refusal(removal));

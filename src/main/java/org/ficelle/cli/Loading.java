@@ -15,16 +15,22 @@ import org.ficelle.load.GraphImage;
 import org.ficelle.load.Inputs;
 import org.ficelle.load.LoadPlan;
 import org.ficelle.load.Loader;
+import org.ficelle.load.Sources;
 import org.ficelle.load.TooMuchRemoved;
 import org.ficelle.model.Corpus;
 import org.ficelle.model.Digest;
+import org.ficelle.model.Dossier;
+import org.ficelle.model.Ontology;
 import org.ficelle.model.Problem;
 import org.ficelle.model.Severity;
 import org.ficelle.model.SourceFile;
 import org.ficelle.read.DataReader;
 import org.ficelle.read.DataSet;
+import org.ficelle.read.FileHashes;
+import org.ficelle.read.OntologyReader;
 import org.ficelle.render.ProblemsText;
 import org.ficelle.render.Style;
+import org.jspecify.annotations.Nullable;
 
 /** The way of data files into a store: read, check, plan, apply. */
 final class Loading {
@@ -56,7 +62,7 @@ final class Loading {
     static void first(Context context, Store store, Path folder, DataRoots files) {
         context.err().println("ficelle: the store " + folder + " was never loaded; loading " + files.description());
         Loading loading = new Loading(context, files);
-        loading.load(store, loading.sound(), false);
+        loading.load(store, loading.sound(), false, false);
     }
 
     /** Reads and checks the files. */
@@ -105,23 +111,75 @@ final class Loading {
                         begun));
     }
 
-    /** What a load would do. */
-    LoadPlan plan(Store store, Sound sound) {
-        return Loader.plan(store, sound.image());
-    }
+    /**
+     * What a load did or would do.
+     *
+     * @param read how many dossiers' files were read; absent when all were
+     */
+    record Done(LoadPlan plan, @Nullable Integer read) {}
 
     /**
-     * Brings the store to the image.
+     * Brings the store to what the files say; a {@link Fault} when they have errors.
      *
-     * @param allowRemoval whether it may remove a great share of the graph; when not, that is a {@link Fault}
+     * @param ready what all files say; absent when those that changed since the last load may do
+     * @param dryRun whether to tell only what would be done
+     * @param allowRemoval whether a great share of the graph may be removed; when not, that is a {@link Fault}
      */
-    LoadPlan load(Store store, Sound sound, boolean allowRemoval) {
+    Done load(Store store, @Nullable Sound ready, boolean dryRun, boolean allowRemoval) {
         try (Progress progress = Progress.of(context, "loading", 1)) {
-            LoadPlan plan = Loader.load(store, sound.image(), sound.inputs(), allowRemoval, context.clock());
+            Optional<Loader.Reloaded> reloaded = (ready == null ? sources() : Optional.<Sources>empty())
+                    .flatMap(sources -> Loader.reload(store, sources, dryRun, allowRemoval, context.clock()));
+            if (reloaded.isPresent()) {
+                progress.next("");
+                return new Done(reloaded.get().plan(), reloaded.get().read());
+            }
+            Sound sound = ready == null ? sound() : ready;
+            LoadPlan plan = dryRun
+                    ? Loader.plan(store, sound.image())
+                    : Loader.load(store, sound.image(), sound.inputs(), allowRemoval, context.clock());
             progress.next("");
-            return plan;
+            return new Done(plan, null);
         } catch (TooMuchRemoved stopped) {
             throw new Fault(ExitCode.REJECTED, refusal(String.valueOf(stopped.getMessage())));
+        }
+    }
+
+    /** The files as they lie there; empty when it shows at once that something is wrong with them. */
+    private Optional<Sources> sources() {
+        Instant begun = context.clock().instant();
+        return FileHashes.of(files.roots()).map(hashes -> new Listed(hashes, files, begun));
+    }
+
+    private record Listed(FileHashes hashes, DataRoots roots, Instant begun) implements Sources {
+
+        @Override
+        public List<SourceFile> dossiers() {
+            return hashes.dossiers().entrySet().stream()
+                    .map(file -> new SourceFile(roots.relative(file.getKey()), file.getValue()))
+                    .toList();
+        }
+
+        @Override
+        public String ontology() {
+            return hashes.ontology();
+        }
+
+        @Override
+        public Ontology parse(String text) {
+            return OntologyReader.parse(text);
+        }
+
+        @Override
+        public Optional<Dossier> read(SourceFile file) {
+            return hashes.dossiers().keySet().stream()
+                    .filter(path -> roots.relative(path).equals(file.path()))
+                    .findFirst()
+                    .flatMap(hashes::read);
+        }
+
+        @Override
+        public String version() {
+            return App.version();
         }
     }
 

@@ -26,6 +26,7 @@ final class RehearseCommand implements Callable<Integer> {
             List.of("path", "@MuxtarYev", "Mediamark Digital"),
             List.of("show", "Olimpiya"),
             List.of("search", "rzaev"),
+            List.of("--help"),
             List.of("query", "strongest-chains"));
 
     private final Context context;

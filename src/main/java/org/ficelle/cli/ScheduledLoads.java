@@ -7,22 +7,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import org.ficelle.graph.Change;
 import org.ficelle.graph.Store;
 import org.ficelle.graph.StoreBusy;
 import org.ficelle.graph.StoreException;
 import org.ficelle.graph.StoreFolder;
-import org.ficelle.graph.View;
 import org.ficelle.load.LoadPlan;
-import org.ficelle.model.Ontology;
 import org.ficelle.schedule.Alarm;
 import org.ficelle.schedule.FolderWatch;
 import org.ficelle.schedule.Outcome;
@@ -44,6 +39,7 @@ final class ScheduledLoads implements Schedule.Listener {
     private final LoadNotes notes;
     private final Supplier<Store> stores;
     private final boolean allowRemoval;
+    private final boolean ownsStore;
     private final ReloadJob job;
     private final Alarm alarm;
     private final CountDownLatch over = new CountDownLatch(1);
@@ -51,7 +47,10 @@ final class ScheduledLoads implements Schedule.Listener {
     private boolean delayed;
     private @Nullable Instant noted;
 
-    /** @param mayRest whether a load is left out when neither the files nor the graph have changed since the last */
+    /**
+     * @param ownsStore whether the store is closed after each load
+     * @param mayRest whether a load is left out when neither the files nor the graph have changed since the last
+     */
     private ScheduledLoads(
             Context context,
             DataRoots files,
@@ -59,6 +58,7 @@ final class ScheduledLoads implements Schedule.Listener {
             LoadNotes notes,
             Supplier<Store> stores,
             boolean allowRemoval,
+            boolean ownsStore,
             boolean mayRest) {
         this.context = context;
         this.files = files;
@@ -66,6 +66,7 @@ final class ScheduledLoads implements Schedule.Listener {
         this.notes = notes;
         this.stores = stores;
         this.allowRemoval = allowRemoval;
+        this.ownsStore = ownsStore;
         this.job = new ReloadJob(files.roots(), this::load, () -> mayRest && isLastToLoad(), context.clock());
         this.alarm = Alarm.of(context.clock());
     }
@@ -81,38 +82,14 @@ final class ScheduledLoads implements Schedule.Listener {
                 LoadNotes.of(context, graph),
                 () -> graph.open(context),
                 allowRemoval,
+                true,
                 graph.server(context) == null);
     }
 
     /** Beside a server in this process, on the store that it holds. */
     static ScheduledLoads beside(Context context, DataRoots files, Path folder, Store store, Timetable timetable) {
         return new ScheduledLoads(
-                context, files, timetable, LoadNotes.in(context, folder), () -> lent(store), false, false);
-    }
-
-    /** The store, which stays open. */
-    private static Store lent(Store store) {
-        return new Store() {
-            @Override
-            public View view() {
-                return store.view();
-            }
-
-            @Override
-            public <T> T read(Function<View, T> question) {
-                return store.read(question);
-            }
-
-            @Override
-            public void apply(Ontology ontology, Collection<Change> changes) {
-                store.apply(ontology, changes);
-            }
-
-            @Override
-            public void close() {
-                // Whoever lent it closes it.
-            }
-        };
+                context, files, timetable, LoadNotes.in(context, folder), () -> store, false, false, false);
     }
 
     /** Goes on until the process is told to end. */
@@ -218,15 +195,19 @@ final class ScheduledLoads implements Schedule.Listener {
     private Outcome load(BooleanSupplier holds) {
         Loading loading = new Loading(context.silent(), files);
         try {
-            Loading.Sound sound = loading.sound();
-            if (!holds.getAsBoolean()) {
-                return new Outcome.Later(ReloadJob.BEING_WRITTEN);
-            }
-            try (Store store = stores.get()) {
-                LoadPlan plan = loading.load(store, sound, allowRemoval);
+            Store store = stores.get();
+            try {
+                LoadPlan plan = loading.load(new SettledStore(store, holds), null, false, allowRemoval)
+                        .plan();
                 loaded = true;
                 return new Outcome.Loaded(LoadReport.summary(plan.total(), false));
+            } finally {
+                if (ownsStore) {
+                    store.close();
+                }
             }
+        } catch (SettledStore.Unsettled changing) {
+            return new Outcome.Later(ReloadJob.BEING_WRITTEN);
         } catch (Fault fault) {
             if (fault.exit() == ExitCode.USAGE && !loaded) {
                 throw fault;

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
@@ -131,6 +132,18 @@ final class EmbeddedView implements View, NameSearch.Index {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    @Override
+    public Set<ElementKey> tiedTo(ElementKey key) {
+        Node node = node(key);
+        Set<ElementKey> tied = new TreeSet<>();
+        if (node != null) {
+            try (var edges = node.getRelationships(Direction.INCOMING, EmbeddedSchema.EDGE_TYPES)) {
+                edges.forEach(edge -> tied.add(StoredElements.key(edge.getStartNode())));
+            }
+        }
+        return tied;
     }
 
     @Override

@@ -45,6 +45,9 @@ public final class GraphSchema {
     /** Of a dossier: where it writes an entity's id in a form of its own, the id and that form, parted by a blank. */
     public static final String SPELLS = "spells";
 
+    /** Of a dossier: what its denials target, with ids in their normal form. */
+    public static final String TARGETS = "declaredTargets";
+
     /** What a node or link is found by. */
     public static final String ID = "id";
 
@@ -66,7 +69,7 @@ public final class GraphSchema {
     static final String FOLDED_INDEX = "folded_names";
 
     /** Properties that tell of loads and files and not of what the data says: no fingerprint covers them. */
-    static final Set<String> VOLATILE = Set.of(FIRST_SEEN, FILE, BYTES, DECLARES, SPELLS);
+    static final Set<String> VOLATILE = Set.of(FIRST_SEEN, FILE, BYTES, DECLARES, SPELLS, TARGETS);
 
     /** Labels whose nodes loading compares and changes. */
     static final List<String> MANAGED_LABELS = List.of(CLAIM, DOCUMENT, DOSSIER, ENTITY, ONTOLOGY);

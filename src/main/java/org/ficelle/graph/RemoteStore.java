@@ -286,7 +286,8 @@ public final class RemoteStore implements Store {
 
     @Override
     public void close() {
-        driver.close();
+        // To wait for it costs a good part of a second, and nothing is left to be lost.
+        driver.closeAsync();
     }
 
     /** Time spent until something has passed. */

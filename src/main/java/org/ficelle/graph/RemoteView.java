@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -143,6 +144,9 @@ final class RemoteView implements View, NameSearch.Index {
             MATCH (from)-[link:%s {id: id}]->(to)
             WHERE link.fingerprint IS NOT NULL
             RETURN type(link) AS type, from.id AS from, to.id AS to, properties(link) AS properties""";
+    private static final String TIED = """
+            MATCH (:%s {id: $id})<-[:%s]-(n)
+            RETURN DISTINCT labels(n) AS labels, n.id AS id""";
     private static final String PARTS = """
             MATCH (n:%s)
             WHERE n.fingerprint IS NOT NULL AND n.id STARTS WITH $prefix
@@ -330,6 +334,18 @@ final class RemoteView implements View, NameSearch.Index {
                 row -> nodes.add(bare(label, row.get("properties"))));
         afterFingerprints.accept(revision);
         return nodes;
+    }
+
+    @Override
+    public Set<ElementKey> tiedTo(ElementKey key) {
+        Set<ElementKey> tied = new TreeSet<>();
+        ask(
+                TIED.formatted(key.type(), EDGE_TYPES),
+                Map.of("id", key.id()),
+                row -> tied.add(new ElementKey(
+                        GraphSchema.keyLabel(row.get("labels").asList(Value::asString)),
+                        row.get("id").asString())));
+        return tied;
     }
 
     @Override

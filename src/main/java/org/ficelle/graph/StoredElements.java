@@ -81,7 +81,7 @@ final class StoredElements {
                 PropertyValues.fromNeo4j(relationship.getAllProperties()));
     }
 
-    private static ElementKey key(Node node) {
+    static ElementKey key(Node node) {
         List<String> labels = new ArrayList<>();
         node.getLabels().forEach(label -> labels.add(label.name()));
         return new ElementKey(GraphSchema.keyLabel(labels), id(node));

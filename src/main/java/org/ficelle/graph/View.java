@@ -45,6 +45,9 @@ public interface View extends AutoCloseable {
      */
     List<Element.Node> nodes(String label, String prefix, Set<String> properties);
 
+    /** The nodes from which a relationship that belongs to them leads to this one, such as the claims of a document. */
+    Set<ElementKey> tiedTo(ElementKey key);
+
     /** Those of the ids that are in the graph. */
     Map<String, Vertex> vertices(Collection<String> ids);
 

@@ -69,6 +69,14 @@ final class DossierNode {
         properties.put("name", dossier.name().value());
         properties.put("sha256", Digest.of(declared));
         properties.put(GraphSchema.DECLARES, declares);
+        properties.put(
+                GraphSchema.TARGETS,
+                dossier.claims().stream()
+                        .flatMap(claim -> claim.value().scope().denial().targets().stream())
+                        .map(ids::target)
+                        .distinct()
+                        .sorted()
+                        .toList());
         properties.put(GraphSchema.SPELLS, List.copyOf(spells(dossier, ids)));
         if (title != null) {
             properties.put("title", title);

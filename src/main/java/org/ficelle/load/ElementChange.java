@@ -38,7 +38,8 @@ public record ElementChange(String load, Deed deed, ElementKey element, String w
             GraphSchema.FILE,
             GraphSchema.BYTES,
             GraphSchema.DECLARES,
-            GraphSchema.SPELLS);
+            GraphSchema.SPELLS,
+            GraphSchema.TARGETS);
 
     /** What may happen to an element. */
     public enum Deed implements Labelled {

@@ -2,6 +2,7 @@ package org.ficelle.load;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,12 @@ public record Inputs(SortedMap<String, SourceFile> dossiers, String ontology, St
 
     /** One digest for the names and the bytes of all files, and for what reads them. */
     String digest() {
+        return digest(dossiers.values(), ontology, version);
+    }
+
+    static String digest(Collection<SourceFile> dossiers, String ontology, String version) {
         List<String> parts = new ArrayList<>(List.of(version, ontology));
-        dossiers.values().stream()
+        dossiers.stream()
                 .map(file -> file.path() + "\n" + file.sha256())
                 .sorted()
                 .forEach(parts::add);

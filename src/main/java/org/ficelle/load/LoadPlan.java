@@ -71,6 +71,30 @@ public record LoadPlan(List<Change> changes, SortedMap<Sort, LoadCounts> counts)
         return new LoadPlan(changes, counts);
     }
 
+    /**
+     * The plan of these changes to a graph of which the rest stays as it is.
+     *
+     * @param present for each sort, in {@link LoadCounts#read}, how many elements the graph holds
+     */
+    static LoadPlan of(List<Change> changes, SortedMap<Sort, LoadCounts> present) {
+        SortedMap<Sort, LoadCounts> counts = new TreeMap<>();
+        for (Sort sort : Sort.values()) {
+            counts.put(
+                    sort,
+                    new LoadCounts(
+                            0, 0, present.getOrDefault(sort, LoadCounts.NONE).read(), 0));
+        }
+        for (Change change : changes) {
+            if (change instanceof Change.Create) {
+                count(counts, change.key(), new LoadCounts(1, 0, 0, 0));
+            } else {
+                boolean update = change instanceof Change.Update;
+                count(counts, change.key(), new LoadCounts(0, update ? 1 : 0, -1, update ? 0 : 1));
+            }
+        }
+        return new LoadPlan(changes, counts);
+    }
+
     private static void count(Map<Sort, LoadCounts> counts, ElementKey key, LoadCounts one) {
         counts.merge(Sort.of(key), one, LoadCounts::plus);
     }

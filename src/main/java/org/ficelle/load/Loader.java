@@ -2,6 +2,7 @@ package org.ficelle.load;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.ficelle.graph.Change;
 import org.ficelle.graph.ElementKey;
 import org.ficelle.graph.GraphSchema;
@@ -28,14 +29,55 @@ public final class Loader {
     public static LoadPlan load(Store store, GraphImage image, Inputs inputs, boolean allowRemoval, Clock clock) {
         Prepared prepared = store.read(view -> prepare(view, image, inputs, clock));
         if (!allowRemoval) {
-            prepared.plan().objection().ifPresent(objection -> {
-                throw new TooMuchRemoved(objection);
-            });
+            stopIfTooMuch(prepared.plan());
         }
         if (!prepared.changes().isEmpty()) {
             store.apply(image.ontology(), prepared.changes());
         }
         return prepared.plan();
+    }
+
+    /**
+     * Loads the files that changed since the load before, without reading the others; empty, and nothing is done, when
+     * that cannot be told from these files alone and the graph.
+     *
+     * @param dryRun whether to plan only
+     * @param allowRemoval as for a full load
+     */
+    public static Optional<Reloaded> reload(
+            Store store, Sources sources, boolean dryRun, boolean allowRemoval, Clock clock) {
+        Optional<LoadPlan> nothing = store.read(view -> Reload.nothing(view, sources));
+        if (nothing.isPresent()) {
+            return nothing.map(plan -> new Reloaded(plan, 0));
+        }
+        Optional<PreparedReload> prepared = store.read(view -> Reload.plan(view, sources)
+                .map(planned -> new PreparedReload(
+                        planned, Recording.of(view, planned.plan(), planned.dossiers(), planned.inputs(), clock))));
+        prepared.filter(reload -> !dryRun).ifPresent(reload -> {
+            if (!allowRemoval) {
+                stopIfTooMuch(reload.planned().plan());
+            }
+            if (!reload.changes().isEmpty()) {
+                store.apply(reload.planned().ontology(), reload.changes());
+            }
+        });
+        return prepared.map(
+                reload -> new Reloaded(reload.planned().plan(), reload.planned().read()));
+    }
+
+    /**
+     * What a reload did or would do.
+     *
+     * @param read how many dossiers' files were read
+     */
+    public record Reloaded(LoadPlan plan, int read) {}
+
+    private record PreparedReload(Reload.Planned planned, List<Change> changes) {}
+
+    private static void stopIfTooMuch(LoadPlan plan) {
+        plan.objection().ifPresent(objection -> {
+            throw new TooMuchRemoved(objection);
+        });
     }
 
     /** Loads what was put together without files. */

@@ -190,8 +190,9 @@ final class Recording {
                 .collect(Collectors.toSet());
         List<Change> moves = new ArrayList<>();
         inputs.dossiers().forEach((name, file) -> {
-            Element dossier = dossiers.apply(name);
-            if (dossier != null && !placed.contains(name) && !file.equals(recorded.get(name))) {
+            boolean moved = !placed.contains(name) && !file.equals(recorded.get(name));
+            Element dossier = moved ? dossiers.apply(name) : null;
+            if (dossier != null) {
                 moves.add(new Change.Update(placed(dossier)));
             }
         });

@@ -44,10 +44,14 @@ public final class DataReader {
         }
         List<Dossier> dossiers = new ArrayList<>();
         for (Path file : files.dossiers()) {
-            bytes(file, problems::add)
-                    .ifPresent(content -> dossiers.add(DossierReader.read(file.toString(), content, problems::add)));
+            dossier(file, problems::add).ifPresent(dossiers::add);
         }
         return new DataSet(ontology, ontologyText, dossiers, problems);
+    }
+
+    /** One dossier, as far as it can be read. */
+    static Optional<Dossier> dossier(Path file, Consumer<Problem> problems) {
+        return bytes(file, problems).map(content -> DossierReader.read(file.toString(), content, problems));
     }
 
     private static Optional<byte[]> bytes(Path file, Consumer<Problem> problems) {

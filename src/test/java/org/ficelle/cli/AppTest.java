@@ -28,6 +28,13 @@ class AppTest {
         assertThat(run.out()).contains("Examples:", "ficelle " + command, "Exit codes:", "130");
     }
 
+    @Test
+    void shouldNotListTheCommandThatIsTheLaunchersOwn() {
+        Run run = Run.in(directory, "--help");
+
+        assertThat(run.out()).contains("serve").doesNotContain("rehearse");
+    }
+
     @ParameterizedTest
     @EnumSource(ExitCode.class)
     void shouldDocumentEveryExitCodeInTheReadme(ExitCode exit) throws IOException {

@@ -53,7 +53,8 @@ class MutatedLoadIT {
                     assertThat(run.exit()).as(run.err()).isZero();
                     accepted++;
                     Files.writeString(files.get(which), texts.get(which));
-                    assertThat(Run.in(directory, "load", "--allow-removal").exit()).isZero();
+                    assertThat(Run.in(directory, "load", "--allow-removal").exit())
+                            .isZero();
                     assertThat(ShippedStore.elements(directory)).isEqualTo(before);
                 } else {
                     assertRejected(run, damaged);
@@ -71,10 +72,8 @@ class MutatedLoadIT {
         assertThat(run.exit()).as(text).isEqualTo(ExitCode.REJECTED.code());
         List<String> lines = run.err().lines().toList();
         assertThat(lines.get(lines.size() - 1)).startsWith("ficelle: ").endsWith("; nothing was loaded");
-        assertThat(lines.subList(0, lines.size() - 1))
-                .as(text)
-                .isNotEmpty()
-                .allMatch(line -> PLACE.matcher(line).matches());
+        assertThat(lines.subList(0, lines.size() - 1)).as(text).isNotEmpty().allMatch(line -> PLACE.matcher(line)
+                .matches());
         assertThat(run.err()).doesNotContain("Exception", "internal error", "\tat ");
     }
 

@@ -87,10 +87,7 @@ class RefusedIT {
     @ParameterizedTest
     @ValueSource(strings = {"bolt", "neo4j"})
     void shouldEndWhenThereIsNoSuchDatabase(String scheme) {
-        refuses(
-                graph.server().uri(scheme),
-                Map.of(DATABASE, "case7"),
-                "has no database case7; correct --database");
+        refuses(graph.server().uri(scheme), Map.of(DATABASE, "case7"), "has no database case7; correct --database");
     }
 
     @ParameterizedTest

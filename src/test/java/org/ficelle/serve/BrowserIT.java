@@ -113,7 +113,7 @@ class BrowserIT {
 
     @BeforeEach
     void openPage() {
-        context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(1720, 1000));
         context.setDefaultTimeout(PATIENCE);
         context.onRequest(requests::add);
         page = context.newPage();
@@ -212,12 +212,41 @@ class BrowserIT {
     }
 
     @Test
-    void shouldRefuseToWrite() throws Exception {
+    void shouldRefuseToWriteEvenWithItsOwnProtectionSwitchedOff() throws Exception {
         logIn();
 
         type("CREATE (stray:Stray) RETURN stray");
 
         assertThat(page.getByTestId("frame").first()).containsText("Writing in read access mode not allowed");
+
+        type(":config useReadTransactions: false");
+        type("CREATE (stray:Stray) RETURN stray");
+
+        assertThat(page.getByTestId("frame").first()).containsText("the user neo4j only reads here");
+    }
+
+    @Test
+    void shouldOpenAStoredQueryReadyToRun() throws Exception {
+        Served.Run query = Served.run(
+                directory,
+                Served.opener(directory, directory.resolve("opened")),
+                "query",
+                "who-heads-what",
+                "--open",
+                "-p",
+                "entity=Eleven Kings");
+        logIn(query.out().strip());
+
+        assertThat(page.locator("#monaco-main-editor .view-lines").first()).containsText("'Eleven Kings'");
+
+        int before = page.getByTestId("frame").count();
+        page.locator("#monaco-main-editor textarea").first().focus();
+        page.keyboard().press("Control+Enter");
+
+        assertThat(page.getByTestId("frame")).hasCount(before + 1);
+        Locator frame = page.getByTestId("frame").first();
+        assertThat(frame.locator("g.node")).hasCount(2);
+        assertThat(words(frame.locator("g.node text"))).contains("Orkhan", "Eleven");
     }
 
     @Test
@@ -258,7 +287,11 @@ class BrowserIT {
     }
 
     private void logIn() throws IOException {
-        page.navigate(served.link().toString());
+        logIn(served.link().toString());
+    }
+
+    private void logIn(String link) throws IOException {
+        page.navigate(link);
         assertThat(page.locator("input[data-testid=username]")).hasValue("neo4j");
         page.locator("input[type=password]").fill(served.password());
         page.getByTestId("connect").click();

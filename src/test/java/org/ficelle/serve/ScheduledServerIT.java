@@ -33,7 +33,8 @@ class ScheduledServerIT {
 
         try (Served served = Served.start(directory, Map.of(), "--watch")) {
             await(served, "the graph already says what the data files say");
-            assertThat(served.run("status").out()).contains("fresh", "watch, process " + served.process().pid());
+            assertThat(served.run("status").out())
+                    .contains("fresh", "watch, process " + served.process().pid());
 
             Path next = Files.writeString(
                     directory.resolve("data/shared/.next"), before.replace("\"France\"", "\"La France\""));

@@ -205,9 +205,7 @@ class ServeIT {
     @Test
     void shouldOpenTheLinkAndAQueryInTheProgramOfTheSystem() throws Exception {
         Path opened = elsewhere.resolve("opened");
-        Path opener = Files.writeString(elsewhere.resolve("xdg-open"), "#!/bin/sh\necho \"$1\" >>'" + opened + "'\n");
-        assertThat(opener.toFile().setExecutable(true)).isTrue();
-        Map<String, String> path = Map.of("PATH", elsewhere + ":" + System.getenv("PATH"));
+        Map<String, String> path = Served.opener(elsewhere, opened);
 
         try (Served own = Served.start(elsewhere, path, "--open")) {
             awaitLines(opened, 1);

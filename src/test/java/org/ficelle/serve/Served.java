@@ -71,6 +71,13 @@ public final class Served implements AutoCloseable {
         return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
+    /** The environment in which the program that opens links writes each into a line of a file. */
+    static Map<String, String> opener(Path folder, Path opened) throws IOException {
+        Path program = Files.writeString(folder.resolve("xdg-open"), "#!/bin/sh\necho \"$1\" >>'" + opened + "'\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return Map.of("PATH", folder + ":" + System.getenv("PATH"));
+    }
+
     private static Process launch(
             Path directory, Map<String, String> environment, Path out, Path err, List<String> args) throws IOException {
         List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));

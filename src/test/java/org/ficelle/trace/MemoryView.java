@@ -100,6 +100,11 @@ final class MemoryView implements View {
     }
 
     @Override
+    public Set<ElementKey> tiedTo(ElementKey key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Map<String, Vertex> vertices(Collection<String> ids) {
         calls++;
         Map<String, Vertex> found = new HashMap<>();
