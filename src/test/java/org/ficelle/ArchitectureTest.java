@@ -28,7 +28,19 @@ class ArchitectureTest {
     private static final String NEO4J = "org.neo4j..";
 
     private static final String[] PACKAGES = {
-        "model", "names", "read", "check", "graph", "load", "trace", "query", "render", "schedule", "serve", "cli"
+        "model",
+        "names",
+        "read",
+        "check",
+        "graph",
+        "load",
+        "trace",
+        "procedure",
+        "query",
+        "render",
+        "schedule",
+        "serve",
+        "cli"
     };
 
     @ArchTest
@@ -79,6 +91,17 @@ class ArchitectureTest {
             own("graph"),
             own("model"),
             own("names"));
+
+    @ArchTest
+    static final ArchRule procedureShouldUseTraceReadGraphModelNamesAndNeo4jOnly = only(
+            "procedure",
+            "procedure uses trace, read, graph, model, names and Neo4j only",
+            own("trace"),
+            own("read"),
+            own("graph"),
+            own("model"),
+            own("names"),
+            NEO4J);
 
     @ArchTest
     static final ArchRule queryShouldUseGraphAndModelOnly =

@@ -91,6 +91,14 @@ final class ClaimRules {
             checkIdentity(declaration, relation, proposition);
         }
         Scope scope = claim.scope();
+        List<String> targets =
+                scope.denial().targets().stream().map(ids::target).toList();
+        boolean isNormal = proposition.equals(claim.proposition())
+                && assertedBy.equals(claim.source().assertedBy())
+                && targets.equals(scope.denial().targets());
+        if (isNormal) {
+            return declaration;
+        }
         return new Located<>(
                 Claim.of(
                         proposition,
@@ -105,11 +113,7 @@ final class ClaimRules {
                         new Scope(
                                 scope.period(),
                                 scope.quantity(),
-                                new Denial(
-                                        scope.denial().targets().stream()
-                                                .map(ids::target)
-                                                .toList(),
-                                        scope.denial().general()),
+                                new Denial(targets, scope.denial().general()),
                                 scope.marking(),
                                 scope.ref())),
                 declaration.at(),
@@ -119,7 +123,13 @@ final class ClaimRules {
     static Claim merge(Declared.Merge<Claim> all) {
         Claim first = all.first();
         Scope scope = first.scope();
-        return Claim.of(
+        List<String> targets = targets(first);
+        List<String> ref = all.united(claim -> claim.scope().ref());
+        if (targets.equals(scope.denial().targets()) && ref.equals(scope.ref())) {
+            return first;
+        }
+        return new Claim(
+                first.id(),
                 first.proposition(),
                 first.stance(),
                 first.modality(),
@@ -129,9 +139,9 @@ final class ClaimRules {
                 new Scope(
                         scope.period(),
                         scope.quantity(),
-                        new Denial(targets(first), scope.denial().general()),
+                        new Denial(targets, scope.denial().general()),
                         scope.marking(),
-                        all.united(claim -> claim.scope().ref())));
+                        ref));
     }
 
     private static List<String> targets(Claim claim) {

@@ -3,6 +3,7 @@ package org.ficelle.check;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ficelle.model.Claim;
 import org.ficelle.model.KeyForm;
 import org.ficelle.model.Kind;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Ids {
 
     private final Map<String, Kind> byPrefix = new TreeMap<>();
+
+    /** What was worked out; an id is written in very many claims. */
+    private final Map<String, Reading> readings = new ConcurrentHashMap<>();
 
     public Ids(Ontology ontology) {
         ontology.kinds().values().forEach(kind -> byPrefix.put(kind.prefix(), kind));
@@ -34,17 +38,20 @@ public final class Ids {
     /** The id of a claim once every id in it has its normal form. */
     public String of(Claim claim) {
         String object = claim.object();
+        Proposition proposition = new Proposition(
+                known(claim.subject()),
+                claim.relation(),
+                object == null ? null : known(object),
+                claim.proposition().value());
+        String assertedBy = known(claim.source().assertedBy());
+        if (proposition.equals(claim.proposition())
+                && assertedBy.equals(claim.source().assertedBy())) {
+            return claim.id();
+        }
         return Claim.idOf(
-                new Proposition(
-                        known(claim.subject()),
-                        claim.relation(),
-                        object == null ? null : known(object),
-                        claim.proposition().value()),
+                proposition,
                 claim.stance(),
-                new Source(
-                        known(claim.source().assertedBy()),
-                        claim.source().document(),
-                        claim.source().locator()));
+                new Source(assertedBy, claim.source().document(), claim.source().locator()));
     }
 
     /** A denial's target with every id in it in its normal form. */
@@ -62,6 +69,10 @@ public final class Ids {
     }
 
     Reading read(String written) {
+        return readings.computeIfAbsent(written, this::work);
+    }
+
+    private Reading work(String written) {
         int colon = written.indexOf(':');
         String prefix = written.substring(0, Math.max(colon, 0));
         Kind kind = byPrefix.get(prefix);
@@ -74,7 +85,8 @@ public final class Ids {
         String key = written.substring(colon + 1);
         try {
             String normal = Keys.normal(kind.key(), key);
-            return new Id(prefix + ":" + normal, kind, alias(kind.key(), key, normal));
+            String id = normal.equals(key) ? written : prefix + ":" + normal;
+            return new Id(id, kind, alias(kind.key(), key, normal));
         } catch (IllegalArgumentException wrong) {
             return new Fault("the key of '" + written + "' " + wrong.getMessage(), "write it like " + example(kind));
         }

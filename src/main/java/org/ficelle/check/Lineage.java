@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Publication;
@@ -85,11 +86,15 @@ public final class Lineage {
      * them, the roots of the lineage.
      */
     public SortedSet<String> origins(Claim claim) {
-        Set<String> lineage = new HashSet<>(ancestors(claim.source().document()));
+        String document = claim.source().document();
+        if (withdrawn.isEmpty() && ancestors(document).isEmpty()) {
+            return new TreeSet<>(Set.of(document));
+        }
+        Set<String> lineage = new HashSet<>(ancestors(document));
         lineage.add(claim.source().document());
-        List<String> own = lineage.stream()
+        Set<String> own = lineage.stream()
                 .filter(id -> isBy(documents.get(id), claim.source().assertedBy()))
-                .toList();
+                .collect(Collectors.toSet());
         SortedSet<String> origins = mostUpstream(own.isEmpty() ? lineage : own);
         if (!withdrawn.isEmpty()) {
             origins.retainAll(left(claim.source().document()));
@@ -118,7 +123,7 @@ public final class Lineage {
         SortedSet<String> origins = new TreeSet<>();
         for (Claim claim : claims) {
             String document = claim.source().document();
-            if (counted.stream().noneMatch(other -> derives(document, other))) {
+            if (ancestors(document).stream().noneMatch(other -> counted.contains(other) && derives(document, other))) {
                 origins.addAll(origins(claim));
             }
         }
@@ -157,10 +162,11 @@ public final class Lineage {
         return left;
     }
 
-    private SortedSet<String> mostUpstream(Collection<String> ids) {
+    private SortedSet<String> mostUpstream(Set<String> ids) {
         SortedSet<String> upstream = new TreeSet<>();
         for (String id : ids) {
-            boolean repeats = ids.stream().anyMatch(other -> derives(id, other) || sameCircle(id, other));
+            boolean repeats = ancestors(id).stream()
+                    .anyMatch(other -> ids.contains(other) && (derives(id, other) || sameCircle(id, other)));
             if (!repeats) {
                 upstream.add(id);
             }

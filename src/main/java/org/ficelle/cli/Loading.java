@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.ficelle.check.Checked;
 import org.ficelle.check.Checker;
 import org.ficelle.graph.Store;
@@ -67,12 +68,16 @@ final class Loading {
 
     /** Reads and checks the files. */
     Reading read() {
+        return read(Checker::check);
+    }
+
+    private Reading read(BiFunction<Ontology, List<Dossier>, Checked> check) {
         DataSet data = DataReader.read(files.roots());
         List<Problem> problems = new ArrayList<>(data.problems());
         // Half a file would make false strangers of the entities that its other half declares.
         Optional<Checked> checked = data.ontology()
                 .filter(ontology -> data.whole())
-                .map(ontology -> Checker.check(ontology, data.dossiers()));
+                .map(ontology -> check.apply(ontology, data.dossiers()));
         checked.ifPresent(result -> problems.addAll(result.problems()));
         problems.sort(null);
         boolean broken = problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
@@ -91,7 +96,7 @@ final class Loading {
         Instant begun = context.clock().instant();
         Reading reading;
         try (Progress progress = Progress.of(context, "checking", 1)) {
-            reading = read();
+            reading = read(Checker::errors);
             progress.next("");
         }
         DataSet data = reading.data();

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.ficelle.graph.Store;
 import org.ficelle.model.Ontology;
+import org.ficelle.procedure.PathProcedures;
 import org.ficelle.read.OntologyReader;
 import org.ficelle.schedule.Timetable;
 import org.ficelle.serve.BrowserFiles;
@@ -123,6 +124,7 @@ final class ServeCommand implements Callable<Integer> {
         var login = loginOptions.login(context, folder);
         try (GraphServer server = GraphServer.start(
                 folder, endpoints, login, notice -> context.err().println("ficelle: " + notice))) {
+            server.register(PathProcedures.class);
             server.furnish(files(server.store()));
             Optional<ScheduledLoads> loads = timetable.map(times ->
                     ScheduledLoads.beside(context, DataRoots.of(paths, context), folder, server.store(), times));

@@ -106,7 +106,12 @@ public final class GraphSchema {
 
     /** Whether a key of this type is a node's and not a link's. */
     static boolean isNode(String type) {
-        return MANAGED_LABELS.contains(type) || RECORD_LABELS.contains(type);
+        return MANAGED_LABELS.contains(type) || isRecord(type);
+    }
+
+    /** Whether a key of this type is of a node that tells of a load, and not of what the data says. */
+    static boolean isRecord(String type) {
+        return RECORD_LABELS.contains(type);
     }
 
     /** The label among a node's labels that is the type of its key. */

@@ -46,10 +46,10 @@ final class RemoteView implements View, NameSearch.Index {
             CALL db.relationshipTypes() YIELD relationshipType
             WITH collect(relationshipType) AS types
             OPTIONAL MATCH (revision:Revision {id: $node})
-            RETURN types, revision.shown AS shown, revision.coming AS coming""";
+            RETURN types, revision.shown AS shown, revision.coming AS coming, revision.written AS written""";
     private static final String REVISION = """
             OPTIONAL MATCH (revision:Revision {id: $node})
-            RETURN revision.shown AS shown, revision.coming AS coming""";
+            RETURN revision.shown AS shown, revision.coming AS coming, revision.written AS written""";
     private static final Map<String, Object> NODE = Map.of("node", Revision.NODE);
 
     /**
@@ -218,7 +218,9 @@ final class RemoteView implements View, NameSearch.Index {
     }
 
     static Revision revision(Record row) {
-        return new Revision(text(row.get("shown")), text(row.get("coming")));
+        Value written = row.get("written");
+        return new Revision(
+                text(row.get("shown")), text(row.get("coming")), written.isNull() ? null : (Long) written.asLong());
     }
 
     private static @Nullable String text(Value value) {

@@ -75,20 +75,22 @@ public final class GraphImage {
 
     /** @param ontologyText of the ontology's file, which the graph keeps so that it can be read without the files */
     public static GraphImage of(Corpus corpus, List<Dossier> dossiers, String ontologyText) {
-        SortedMap<String, Dossier> declared = new TreeMap<>();
-        for (Dossier dossier : dossiers) {
-            if (declared.put(dossier.name().value(), dossier) != null) {
+        Ids ids = new Ids(corpus.ontology());
+        SortedMap<String, Element> declared = new TreeMap<>();
+        // Made at once, so that the dossiers and the places in them need not be kept.
+        List<Element> nodes = dossiers.parallelStream()
+                .<Element>map(dossier -> DossierNode.of(dossier, ids))
+                .toList();
+        for (Element node : nodes) {
+            if (declared.put(node.key().id(), node) != null) {
                 throw new IllegalArgumentException(
-                        "two dossiers are " + dossier.name().value());
+                        "two dossiers are " + node.key().id());
             }
         }
-        Ids ids = new Ids(corpus.ontology());
         Drawing drawing = new Drawing(corpus);
         SortedMap<String, Contents> contents = new TreeMap<>();
         contents.put(GraphSchema.ONTOLOGY, new Contents(List.of(ONTOLOGY_ID), id -> ontology(ontologyText)));
-        contents.put(
-                GraphSchema.DOSSIER,
-                new Contents(declared.keySet(), name -> DossierNode.of(found(declared, name), ids)));
+        contents.put(GraphSchema.DOSSIER, new Contents(declared.keySet(), name -> found(declared, name)));
         contents.put(GraphSchema.ENTITY, new Contents(drawing.entities(), drawing::entity));
         contents.put(GraphSchema.DOCUMENT, new Contents(corpus.documents().keySet(), drawing::document));
         contents.put(GraphSchema.CLAIM, new Contents(corpus.claims().keySet(), drawing::claim));

@@ -16,7 +16,7 @@ public final class Loader {
 
     /** What a load would do; the store stays as it is. */
     public static LoadPlan plan(Store store, GraphImage image) {
-        return store.read(view -> LoadPlan.of(image, view::fingerprints));
+        return store.readForLoad(view -> LoadPlan.of(image, view::fingerprints));
     }
 
     /**
@@ -27,7 +27,7 @@ public final class Loader {
      *     {@link TooMuchRemoved}
      */
     public static LoadPlan load(Store store, GraphImage image, Inputs inputs, boolean allowRemoval, Clock clock) {
-        Prepared prepared = store.read(view -> prepare(view, image, inputs, clock));
+        Prepared prepared = store.readForLoad(view -> prepare(view, image, inputs, clock));
         if (!allowRemoval) {
             stopIfTooMuch(prepared.plan());
         }
