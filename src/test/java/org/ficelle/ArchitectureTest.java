@@ -28,7 +28,19 @@ class ArchitectureTest {
     private static final String NEO4J = "org.neo4j..";
 
     private static final String[] PACKAGES = {
-        "model", "names", "read", "check", "graph", "load", "trace", "procedure", "query", "render", "serve", "cli"
+        "model",
+        "names",
+        "read",
+        "check",
+        "graph",
+        "load",
+        "trace",
+        "procedure",
+        "query",
+        "render",
+        "schedule",
+        "serve",
+        "cli"
     };
 
     @ArchTest
@@ -98,6 +110,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule renderShouldUseModelAndJacksonOnly =
             only("render", "render uses model and Jackson only", own("model"), JACKSON);
+
+    @ArchTest
+    static final ArchRule scheduleShouldUseJacksonAndCronUtilsOnly =
+            only("schedule", "schedule uses Jackson and cron-utils only", JACKSON, "com.cronutils..");
 
     @ArchTest
     static final ArchRule serveShouldUseGraphModelNeo4jAndJaxRsOnly = only(

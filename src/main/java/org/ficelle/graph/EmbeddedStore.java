@@ -164,7 +164,7 @@ public final class EmbeddedStore implements Store {
     }
 
     private static StoreException held(Path home, Throwable cause) {
-        return new StoreException(
+        return new StoreBusy(
                 "another Ficelle holds the store " + home + "; wait until it ends or choose another with --store",
                 cause);
     }
