@@ -28,7 +28,19 @@ class ArchitectureTest {
     private static final String NEO4J = "org.neo4j..";
 
     private static final String[] PACKAGES = {
-        "model", "names", "read", "check", "graph", "load", "trace", "query", "render", "serve", "cli"
+        "model",
+        "names",
+        "read",
+        "check",
+        "graph",
+        "load",
+        "trace",
+        "procedure",
+        "query",
+        "render",
+        "schedule",
+        "serve",
+        "cli"
     };
 
     @ArchTest
@@ -81,12 +93,27 @@ class ArchitectureTest {
             own("names"));
 
     @ArchTest
+    static final ArchRule procedureShouldUseTraceReadGraphModelNamesAndNeo4jOnly = only(
+            "procedure",
+            "procedure uses trace, read, graph, model, names and Neo4j only",
+            own("trace"),
+            own("read"),
+            own("graph"),
+            own("model"),
+            own("names"),
+            NEO4J);
+
+    @ArchTest
     static final ArchRule queryShouldUseGraphAndModelOnly =
             only("query", "query uses graph and model only", own("graph"), own("model"));
 
     @ArchTest
     static final ArchRule renderShouldUseModelAndJacksonOnly =
             only("render", "render uses model and Jackson only", own("model"), JACKSON);
+
+    @ArchTest
+    static final ArchRule scheduleShouldUseJacksonAndCronUtilsOnly =
+            only("schedule", "schedule uses Jackson and cron-utils only", JACKSON, "com.cronutils..");
 
     @ArchTest
     static final ArchRule serveShouldUseGraphModelNeo4jAndJaxRsOnly = only(

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ficelle.graph.StoreException;
 import picocli.AutoComplete.GenerateCompletion;
@@ -54,6 +56,7 @@ public final class App implements Runnable {
         COMMANDS.put("show", ShowCommand::new);
         COMMANDS.put("search", SearchCommand::new);
         COMMANDS.put("query", QueryCommand::new);
+        COMMANDS.put("status", StatusCommand::new);
         COMMANDS.put("serve", ServeCommand::new);
         COMMANDS.put("rehearse", RehearseCommand::new);
     }
@@ -89,6 +92,17 @@ public final class App implements Runnable {
     /** Runs the program in the given surroundings; returns the exit code. */
     static int run(Context context, String... args) {
         return commandLine(context, args.length == 0 ? "" : args[0]).execute(args);
+    }
+
+    /**
+     * When the process is told to end, runs this; the process then ends with the code it returns, or with that of the
+     * signal when it returns none. To be removed when there is nothing left to end.
+     */
+    static Thread whenToldToEnd(Supplier<Optional<ExitCode>> ending) {
+        Thread hook = new Thread(
+                () -> ending.get().ifPresent(exit -> Runtime.getRuntime().halt(exit.code())));
+        Runtime.getRuntime().addShutdownHook(hook);
+        return hook;
     }
 
     /** The whole command line with its handlers. */

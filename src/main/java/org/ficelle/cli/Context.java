@@ -1,6 +1,7 @@
 package org.ficelle.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -26,6 +27,12 @@ record Context(
 
     /** Whether results and messages go to a terminal. */
     record Terminal(boolean out, boolean err) {}
+
+    /** The same, but for results and messages, of which there are none. */
+    Context silent() {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return new Context(nowhere, nowhere, environment, directory, home, clock, new Terminal(false, false));
+    }
 
     /** The value of an environment variable, or null when it is unset or empty. */
     @Nullable

@@ -6,6 +6,7 @@ import org.ficelle.graph.View;
 import org.ficelle.model.NameMatch;
 import org.ficelle.model.Ontology;
 import org.ficelle.render.Json;
+import org.ficelle.trace.Resolver;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
@@ -44,12 +45,12 @@ abstract class GraphCommand implements Callable<Integer> {
         if (output.json()) {
             print(unknownJson(unknown.text(), unknown.nearest()));
         }
-        unknown.lines().forEach(this::explain);
+        explain("ficelle: " + unknown.told());
         return ExitCode.NONE;
     }
 
     private ExitCode ambiguous(Resolver.Ambiguous ambiguous) {
-        ambiguous.lines().forEach(this::explain);
+        explain("ficelle: " + ambiguous.told());
         return ExitCode.USAGE;
     }
 

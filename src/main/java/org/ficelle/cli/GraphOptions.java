@@ -1,7 +1,10 @@
 package org.ficelle.cli;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.ficelle.graph.Store;
+import org.ficelle.model.Digest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 
@@ -31,6 +34,17 @@ final class GraphOptions {
     /** Whether the graph is in a folder that does not exist yet. */
     boolean isNew(Context context) {
         return server(context) == null && !Files.exists(storeOptions.folder(context));
+    }
+
+    /** Where it is noted what became of the loads of the graph; of one on a server, beside the store that is not used. */
+    Path status(Context context) {
+        String server = server(context);
+        Path folder = storeOptions.folder(context);
+        return server == null
+                ? folder.resolve(LoadNotes.FILE)
+                : folder.resolve("status-"
+                        + Digest.of(List.of(server, String.valueOf(serverOptions.database(context))))
+                        + ".json");
     }
 
     StoreOptions folder() {

@@ -12,6 +12,7 @@ import org.ficelle.model.Vertex;
 import org.ficelle.render.Csv;
 import org.ficelle.render.Json;
 import org.ficelle.render.ResultText;
+import org.ficelle.trace.Resolver;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,10 +93,10 @@ final class HistoryCommand implements Callable<Integer> {
                 print(Json.ofUnknown(text, unknown.nearest()));
             }
             explain("ficelle: no load is named '" + text + "'; 'ficelle history' lists them");
-            unknown.lines().forEach(this::explain);
+            explain("ficelle: " + unknown.told());
             return ExitCode.NONE;
         } catch (Resolver.Ambiguous ambiguous) {
-            ambiguous.lines().forEach(this::explain);
+            explain("ficelle: " + ambiguous.told());
             return ExitCode.USAGE;
         }
     }

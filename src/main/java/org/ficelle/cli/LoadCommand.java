@@ -3,13 +3,15 @@ package org.ficelle.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ficelle.graph.Store;
-import org.ficelle.load.LoadCounts;
 import org.ficelle.load.LoadPlan;
 import org.ficelle.render.Json;
 import org.ficelle.render.TableText;
+import org.ficelle.schedule.Timetable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +32,9 @@ import picocli.CommandLine.Parameters;
             "  ficelle load data --dry-run",
             "  ficelle load --allow-removal",
             "  ficelle load --store /srv/case-7",
+            "  ficelle load --every 15m",
+            "  ficelle load --cron \"*/10 6-22 * * 1-5\"",
+            "  ficelle load --watch",
             "  ficelle load --uri neo4j+s://graph.example --username ann --password"
         })
 final class LoadCommand implements Callable<Integer> {
@@ -54,19 +59,14 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private final GraphOptions graphOptions = new GraphOptions();
 
+    @ArgGroup(heading = "Keep running and load again:%n")
+    private ScheduleOptions scheduleOptions = new ScheduleOptions();
+
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
     LoadCommand(Context context) {
         this.context = context;
-    }
-
-    private String summary(LoadCounts total) {
-        if (total.created() + total.changed() + total.removed() == 0) {
-            return "the graph already says what the data files say";
-        }
-        return (dryRun ? "a load would make " : "the load made ") + total.created() + " created, " + total.changed()
-                + " changed, " + total.removed() + " removed" + (dryRun ? "; nothing was changed" : "");
     }
 
     private static String reading(@Nullable Integer read) {
@@ -80,7 +80,26 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Loading loading = new Loading(context, DataRoots.of(paths, context));
+        DataRoots files = DataRoots.of(paths, context);
+        Optional<Timetable> timetable = scheduleOptions.timetable();
+        if (timetable.isPresent()) {
+            if (dryRun) {
+                throw new Fault(ExitCode.USAGE, "--dry-run loads nothing, now or later; give it without a schedule");
+            }
+            return ScheduledLoads.alone(context, files, graphOptions, timetable.get(), allowRemoval)
+                    .run()
+                    .code();
+        }
+        if (dryRun) {
+            load(files);
+        } else {
+            LoadNotes.of(context, graphOptions).around(() -> load(files));
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private LoadPlan load(DataRoots files) {
+        Loading loading = new Loading(context, files);
         // Faulty files are to leave no store behind where there was none.
         Loading.Sound ready = whole || graphOptions.isNew(context) ? loading.sound() : null;
         try (Store store = graphOptions.open(context)) {
@@ -92,13 +111,13 @@ final class LoadCommand implements Callable<Integer> {
                                     ? Json.ofFields(LoadReport.fields(done, dryRun))
                                     : TableText.of(LoadReport.rows(plan), output.style(context)));
             context.out().flush();
-            context.err().println("ficelle: " + summary(plan.total()) + reading(done.read()));
+            context.err().println("ficelle: " + LoadReport.summary(plan.total(), dryRun) + reading(done.read()));
             if (dryRun && !allowRemoval) {
                 plan.objection().ifPresent(removal -> {
                     throw new Fault(ExitCode.REJECTED, Loading.refusal(removal));
                 });
             }
+            return plan;
         }
-        return ExitCode.DONE.code();
     }
 }

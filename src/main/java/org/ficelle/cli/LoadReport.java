@@ -13,6 +13,15 @@ final class LoadReport {
 
     private LoadReport() {}
 
+    /** What it did, or would do, in one sentence. */
+    static String summary(LoadCounts total, boolean dryRun) {
+        if (total.created() + total.changed() + total.removed() == 0) {
+            return "the graph already says what the data files say";
+        }
+        return (dryRun ? "a load would make " : "the load made ") + total.created() + " created, " + total.changed()
+                + " changed, " + total.removed() + " removed" + (dryRun ? "; nothing was changed" : "");
+    }
+
     /** A table of the counts for each sort of element; the first row is the head. */
     static List<List<String>> rows(LoadPlan plan) {
         List<List<String>> rows = new ArrayList<>();

@@ -42,6 +42,6 @@ final class LoadedGraph {
         if (server != null) {
             throw new Fault(ExitCode.NONE, "the graph at " + server + " was never loaded; 'ficelle load' loads it");
         }
-        Loading.first(context, store, options.folder().folder(context));
+        Loading.first(context, store, options.folder().folder(context), DataRoots.standard(context));
     }
 }

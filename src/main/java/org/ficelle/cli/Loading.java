@@ -60,9 +60,8 @@ final class Loading {
         }
     }
 
-    /** Loads the standard data into a store that was never loaded, and says so. */
-    static void first(Context context, Store store, Path folder) {
-        DataRoots files = DataRoots.standard(context);
+    /** Loads the files into a store that was never loaded, and says so. */
+    static void first(Context context, Store store, Path folder, DataRoots files) {
         context.err().println("ficelle: the store " + folder + " was never loaded; loading " + files.description());
         Loading loading = new Loading(context, files);
         loading.load(store, loading.sound(), false, false);
@@ -211,6 +210,7 @@ final class Loading {
         return new Fault(
                 ExitCode.REJECTED,
                 files.description() + " has " + errors.size() + (errors.size() == 1 ? " error" : " errors")
-                        + "; nothing was loaded");
+                        + "; nothing was loaded",
+                errors);
     }
 }

@@ -15,6 +15,7 @@ import org.ficelle.render.Json;
 import org.ficelle.render.PathReport;
 import org.ficelle.render.PathText;
 import org.ficelle.trace.PathFinder;
+import org.ficelle.trace.Resolver;
 import org.ficelle.trace.Rules;
 import org.ficelle.trace.Search;
 import picocli.CommandLine.Command;

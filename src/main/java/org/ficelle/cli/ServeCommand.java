@@ -2,20 +2,27 @@ package org.ficelle.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.ficelle.graph.Store;
 import org.ficelle.model.Ontology;
+import org.ficelle.procedure.PathProcedures;
 import org.ficelle.read.OntologyReader;
+import org.ficelle.schedule.Timetable;
 import org.ficelle.serve.BrowserFiles;
 import org.ficelle.serve.Endpoints;
 import org.ficelle.serve.GraphServer;
 import org.ficelle.serve.Login;
 import org.ficelle.serve.ServerFile;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code ficelle serve}: the store as a Neo4j server with Neo4j Browser, until it is told to end. */
 @Command(
@@ -29,6 +36,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ficelle serve --open",
             "  ficelle serve --store /srv/case-7 --http-port 0 --bolt-port 0",
+            "  ficelle serve --watch",
+            "  ficelle serve --every 15m data",
             "  ficelle serve --export-browser public/explorer"
         })
 final class ServeCommand implements Callable<Integer> {
@@ -70,6 +79,15 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final QueryFolder queryFolder = new QueryFolder();
 
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..*",
+            description = "Files or folders to load on a schedule; default: data.")
+    private List<Path> paths = new ArrayList<>();
+
+    @ArgGroup(heading = "Load again while the server runs:%n")
+    private ScheduleOptions scheduleOptions = new ScheduleOptions();
+
     @Option(
             names = "--export-browser",
             paramLabel = "FOLDER",
@@ -87,6 +105,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ExitCode serve() {
+        Optional<Timetable> timetable = scheduleOptions.timetable();
+        if (timetable.isEmpty() && !paths.isEmpty()) {
+            throw new Fault(
+                    ExitCode.USAGE,
+                    "the server loads " + paths.get(0)
+                            + " when told how often; give --every, --cron or --watch, or load"
+                            + " it with 'ficelle load'");
+        }
         Path folder = storeOptions.folder(context);
         ServerFile.live(folder).ifPresent(other -> {
             throw new Fault(
@@ -98,12 +124,16 @@ final class ServeCommand implements Callable<Integer> {
         var login = loginOptions.login(context, folder);
         try (GraphServer server = GraphServer.start(
                 folder, endpoints, login, notice -> context.err().println("ficelle: " + notice))) {
+            server.register(PathProcedures.class);
             server.furnish(files(server.store()));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
+            Optional<ScheduledLoads> loads = timetable.map(times ->
+                    ScheduledLoads.beside(context, DataRoots.of(paths, context), folder, server.store(), times));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, loads)));
             String link = server.announce();
             context.out().println("ready: " + link);
             context.out().flush();
             explain(folder);
+            loads.ifPresent(ScheduledLoads::start);
             if (open) {
                 LinkOpener.open(context, link);
             }
@@ -115,7 +145,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Ends the server within the time that supervisors give; a store that is cut short repairs itself when it opens. */
-    private static void end(GraphServer server) {
+    private static void end(GraphServer server, Optional<ScheduledLoads> loads) {
+        loads.ifPresent(schedule -> schedule.end(LONGEST_END));
         Thread closing = new Thread(server::close);
         closing.setDaemon(true);
         closing.start();
@@ -181,7 +212,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private BrowserFiles files(Store store) {
         if (store.read(view -> view.ontology().isEmpty())) {
-            Loading.first(context, store, storeOptions.folder(context));
+            Loading.first(context, store, storeOptions.folder(context), DataRoots.of(paths, context));
         }
         Ontology ontology =
                 store.read(view -> OntologyReader.parse(view.ontology().orElseThrow()));

@@ -28,6 +28,9 @@ final class ServerOptions {
                             + " for TLS and +ssc for TLS with a self-signed certificate; default: the variable NEO4J_URI.")
     private @Nullable String uri;
 
+    /** The password that was asked for, since a scheduled load connects again and again. */
+    private @Nullable String asked;
+
     @Option(
             names = "--username",
             paramLabel = "NAME",
@@ -70,6 +73,12 @@ final class ServerOptions {
         return orVariable(uri, context, "NEO4J_URI");
     }
 
+    /** The name of the database, or null when it is the user's own. */
+    @Nullable
+    String database(Context context) {
+        return orVariable(database, context, "NEO4J_DATABASE");
+    }
+
     /** Whether the address was given as an option. */
     boolean given() {
         return uri != null;
@@ -90,7 +99,7 @@ final class ServerOptions {
                     checked(address, source),
                     user == null && secret != null ? DEFAULT_USER : user,
                     secret,
-                    orVariable(database, context, "NEO4J_DATABASE"));
+                    database(context));
         } catch (IllegalArgumentException unusable) {
             throw wrong(address, source);
         }
@@ -127,7 +136,11 @@ final class ServerOptions {
         if (password.file != null) {
             return read(context.directory().resolve(password.file));
         }
-        return ASK.equals(password.value) ? ask() : orVariable(password.value, context, "NEO4J_PASSWORD");
+        if (ASK.equals(password.value)) {
+            asked = asked == null ? ask() : asked;
+            return asked;
+        }
+        return orVariable(password.value, context, "NEO4J_PASSWORD");
     }
 
     private static String read(Path file) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.ficelle.graph.EmbeddedStore;
 import org.ficelle.graph.RemoteStore;
 import org.ficelle.graph.Store;
+import org.ficelle.procedure.PathProcedures;
 import org.ficelle.serve.Login;
 import org.ficelle.serve.ServerFile;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,14 @@ final class StoreOptions {
     /** The store, through the server that holds it if there is one. */
     Store open(Context context) {
         Path place = folder(context);
-        return ServerFile.live(place)
-                .map(StoreOptions::connect)
-                .orElseGet(() -> EmbeddedStore.open(
-                        place, Map.of(), notice -> context.err().println("ficelle: " + notice)));
+        return ServerFile.live(place).map(StoreOptions::connect).orElseGet(() -> embedded(place, context));
+    }
+
+    private static Store embedded(Path place, Context context) {
+        EmbeddedStore store =
+                EmbeddedStore.open(place, Map.of(), notice -> context.err().println("ficelle: " + notice));
+        store.offer(PathProcedures.class);
+        return store;
     }
 
     private static Store connect(ServerFile server) {

@@ -10,14 +10,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.ficelle.graph.ChangeWriter.Stage;
 import org.ficelle.model.Ontology;
+import org.ficelle.model.QueryResult;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -37,8 +41,10 @@ import org.neo4j.graphdb.TransactionFailureException;
 import org.neo4j.graphdb.config.Setting;
 import org.neo4j.graphdb.event.TransactionData;
 import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
+import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.io.locker.FileLockException;
+import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
@@ -53,6 +59,8 @@ public final class EmbeddedStore implements Store {
     private final Map<Setting<?>, Object> settings;
     private final Bounds bounds;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Queue<Class<?>> offered = new ConcurrentLinkedQueue<>();
+    private final List<Class<?>> registered = new CopyOnWriteArrayList<>();
     private DatabaseManagementService neo4j;
     private GraphDatabaseAPI database;
     private @Nullable String writer;
@@ -156,7 +164,7 @@ public final class EmbeddedStore implements Store {
     }
 
     private static StoreException held(Path home, Throwable cause) {
-        return new StoreException(
+        return new StoreBusy(
                 "another Ficelle holds the store " + home + "; wait until it ends or choose another with --store",
                 cause);
     }
@@ -206,7 +214,7 @@ public final class EmbeddedStore implements Store {
         }
         lock.readLock().lock();
         try {
-            return new EmbeddedView(database.beginTx(), new EmbeddedQuery(database), lock.readLock()::unlock);
+            return new EmbeddedView(database.beginTx(), this::query, lock.readLock()::unlock);
         } catch (TransactionFailureException | DatabaseShutdownException failure) {
             lock.readLock().unlock();
             throw new StoreException("the store cannot be read: " + failure.getMessage(), failure);
@@ -404,6 +412,7 @@ public final class EmbeddedStore implements Store {
         if (writer != null) {
             reserveWriting(writer);
         }
+        registered.forEach(this::compile);
         finish(coming);
     }
 
@@ -430,6 +439,37 @@ public final class EmbeddedStore implements Store {
             node.setProperty(GraphSchema.ID, Revision.NODE);
         }
         return node;
+    }
+
+    /**
+     * Lets queries of views call the procedures of the class. Neo4j compiles them at the first query, which other commands
+     * need not wait for.
+     */
+    public void offer(Class<?> procedures) {
+        offered.add(procedures);
+    }
+
+    private QueryResult query(String cypher, Map<String, ?> parameters, Duration timeout) {
+        for (Class<?> next = offered.poll(); next != null; next = offered.poll()) {
+            register(next);
+        }
+        return new EmbeddedQuery(database).run(cypher, parameters, timeout);
+    }
+
+    /** Lets every query on this store call the procedures of the class, those over Bolt included. */
+    public void register(Class<?> procedures) {
+        registered.add(procedures);
+        compile(procedures);
+    }
+
+    private void compile(Class<?> procedures) {
+        try {
+            database.getDependencyResolver()
+                    .resolveDependency(GlobalProcedures.class)
+                    .registerProcedure(procedures);
+        } catch (ProcedureException wrong) {
+            throw new IllegalStateException("Neo4j does not take the procedures of " + procedures, wrong);
+        }
     }
 
     @Override

@@ -45,12 +45,17 @@ import org.neo4j.graphdb.Transaction;
 final class EmbeddedView implements View, NameSearch.Index {
 
     private final Transaction transaction;
-    private final EmbeddedQuery query;
+    private final Cypher query;
     private final Runnable afterClose;
     private final RelationshipType[] linkTypes;
     private final NameSearch nameSearch = new NameSearch(this);
 
-    EmbeddedView(Transaction transaction, EmbeddedQuery query, Runnable afterClose) {
+    /** Answers a query, as {@link View#query} has it. */
+    interface Cypher {
+        QueryResult run(String cypher, Map<String, ?> parameters, Duration timeout);
+    }
+
+    EmbeddedView(Transaction transaction, Cypher query, Runnable afterClose) {
         this.transaction = transaction;
         this.query = query;
         this.afterClose = afterClose;

@@ -30,6 +30,7 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
 import org.neo4j.driver.TransactionCallback;
 import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
 
@@ -328,7 +329,10 @@ public final class RemoteStore implements Store {
     }
 
     /** Writes a load in several transactions; from the first on it can only be completed. */
-    private void writeInBatches(String load, List<Change> changes) {
+    private void writeInBatches(String load, List<Change> all) {
+        List<Change> records = all.stream().filter(RemoteStore::recordsLoad).toList();
+        List<Change> changes =
+                all.stream().filter(change -> !recordsLoad(change)).toList();
         write(transaction -> {
             Revision now =
                     RemoteView.revision(transaction.run(LOCK, parameters(load)).single());
@@ -345,10 +349,28 @@ public final class RemoteStore implements Store {
                     writeBatch(load, stage, part, (long) stage.ordinal() * changes.size() + start + part.size());
                 }
             }
-            write(transaction -> transaction.run(COMPLETE, parameters(load)).consume());
+            write(transaction -> complete(transaction, load, records));
         } catch (Neo4jException | StoreException failure) {
             throw failures.cutShort(failure);
         }
+    }
+
+    private static boolean recordsLoad(Change change) {
+        return change.key().type().equals(GraphSchema.LOAD);
+    }
+
+    /** The last step, with the record of the load, which is there only when all of the load is. */
+    private boolean complete(TransactionContext transaction, String load, List<Change> records) {
+        Revision now =
+                RemoteView.revision(transaction.run(LOCK, parameters(load)).single());
+        if (!load.equals(now.shown())) {
+            if (!load.equals(now.coming())) {
+                throw failures.anotherLoad();
+            }
+            new RemoteWriter(transaction).write(records);
+            transaction.run(COMPLETE, parameters(load)).consume();
+        }
+        return true;
     }
 
     /** @param written how much is written with this part */

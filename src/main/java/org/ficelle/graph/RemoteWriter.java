@@ -158,7 +158,11 @@ final class RemoteWriter {
             }
         }
         switch (stage) {
-            case TIES_THAT_GO -> remove(REMOVE_TIE, leaving(others, false));
+            case TIES_THAT_GO -> {
+                remove(REMOVE_TIE, leaving(others, false));
+                // First, since a claim that comes back must not be there beside its tombstone.
+                remove(REMOVE, leaving(records, true));
+            }
             case NODES -> {
                 create(newNodes, RemoteWriter::unsealed);
                 update(changedNodes, RemoteWriter::unsealed);
@@ -175,7 +179,7 @@ final class RemoteWriter {
             }
             case NODES_THAT_GO -> {
                 remove(REMOVE, leaving(others, true));
-                write(records);
+                write(select(records, change -> !(change instanceof Change.Remove)));
             }
         }
     }

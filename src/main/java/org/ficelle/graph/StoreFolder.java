@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The folder of an embedded store. A small file in it says that it is one, so that a folder with other content is never
  * written to.
  */
-final class StoreFolder {
+public final class StoreFolder {
 
     /** Rises when a store of the new shape must not be opened by an older Ficelle. */
     private static final int FORMAT = 1;
@@ -26,7 +26,7 @@ final class StoreFolder {
     private StoreFolder() {}
 
     /** Makes sure that the folder is a store or can become one; a {@link StoreException} says why not. */
-    static void prepare(Path folder) {
+    public static void prepare(Path folder) {
         try {
             Files.createDirectories(folder);
             Path marker = folder.resolve(MARKER);

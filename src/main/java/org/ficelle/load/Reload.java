@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,8 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reload {
 
+    /** Of a dossier: a digest of what it declares. */
+    private static final String DIGEST = "sha256";
+
     private static final Set<String> DOSSIER =
-            Set.of(GraphSchema.FILE, GraphSchema.BYTES, GraphSchema.SPELLS, GraphSchema.TARGETS, "sha256");
+            Set.of(GraphSchema.FILE, GraphSchema.BYTES, GraphSchema.SPELLS, GraphSchema.TARGETS, DIGEST);
 
     private final View view;
     private final Sources sources;
@@ -99,9 +103,8 @@ public final class Reload {
             Element.Node node = DossierNode.of(dossier, ids);
             Element.Node before = known.get(name);
             if (before == null
-                    || !before.properties()
-                            .get("sha256")
-                            .equals(node.properties().get("sha256"))) {
+                    || !Objects.equals(
+                            before.properties().get("sha256"), node.properties().get("sha256"))) {
                 changed.put(name, node);
             }
         });

@@ -58,15 +58,12 @@ public final class DataReader {
 
     private static Read read(Path file, SharedStrings shared) {
         List<Problem> problems = new ArrayList<>();
-        return new Read(dossier(file, shared, problems::add), problems);
+        Optional<Dossier> dossier = dossier(file, shared, problems::add);
+        return new Read(dossier, problems);
     }
 
     /** One dossier, as far as it can be read. */
-    static Optional<Dossier> dossier(Path file, Consumer<Problem> problems) {
-        return dossier(file, new SharedStrings(), problems);
-    }
-
-    private static Optional<Dossier> dossier(Path file, SharedStrings shared, Consumer<Problem> problems) {
+    static Optional<Dossier> dossier(Path file, SharedStrings shared, Consumer<Problem> problems) {
         return bytes(file, problems).map(content -> DossierReader.read(file.toString(), content, problems, shared));
     }
 

@@ -49,7 +49,7 @@ public record FileHashes(String ontology, SortedMap<String, String> dossiers) {
     /** One of the dossiers; empty when anything is wrong with its file, or when it changed since. */
     public Optional<Dossier> read(String file) {
         List<Problem> problems = new ArrayList<>();
-        return DataReader.dossier(Path.of(file), problems::add)
+        return DataReader.dossier(Path.of(file), new SharedStrings(), problems::add)
                 .filter(dossier -> dossier.sha256().equals(dossiers.get(file)))
                 .filter(dossier -> problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR));
     }

@@ -202,7 +202,7 @@ public final class Json {
     }
 
     /** Any answer that is numbers and words by name, in the map's order. */
-    public static String ofFields(Map<String, ?> fields) {
+    public static String ofFields(Map<String, ? extends @Nullable Object> fields) {
         return write(fields);
     }
 

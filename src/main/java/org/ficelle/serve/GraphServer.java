@@ -118,6 +118,11 @@ public final class GraphServer implements AutoCloseable {
         return store;
     }
 
+    /** Lets queries call the procedures of the class. */
+    public void register(Class<?> procedures) {
+        store.register(procedures);
+    }
+
     /** Gives Browser its style, guide and queries. */
     public void furnish(BrowserFiles files) {
         files.write(BrowserPages.folder(folder));

@@ -81,6 +81,19 @@ class RemoteCommandsIT {
     }
 
     @Test
+    void shouldSayWhenAnybodyLastChangedTheServersGraph() {
+        Run never = Run.in(directory, environment(), "status");
+        load();
+        Run loaded = Run.in(directory, environment(), "status");
+
+        assertThat(never.exit()).isEqualTo(ExitCode.NONE.code());
+        assertThat(never.out()).contains("never loaded");
+        assertThat(loaded.exit()).as(loaded.toString()).isZero();
+        assertThat(loaded.out()).contains("fresh", "the last load that changed the graph");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void shouldNotLoadATeamsGraphUnasked() {
         Run run = Run.in(directory, environment(), PATH);
 

@@ -304,15 +304,14 @@ class RemoteStoreIT extends StoreContract {
             String before = graph.dump();
             try (Cable cable = new Cable(graph.server().port());
                     RemoteStore store = batched(cable.uri("bolt"))) {
-                LoadPlan plan = Loader.plan(store, large.image());
-                long start = cable.carried();
                 if (length == 0) {
-                    store.apply(Sample.ONTOLOGY, plan.changes());
+                    long start = cable.carried();
+                    Loader.load(store, large.image(), Clock.systemUTC());
                     length = cable.carried() - start;
                     continue;
                 }
                 cable.cutAfter(length * cut / BATCHED_CUTS);
-                assertThatThrownBy(() -> store.apply(Sample.ONTOLOGY, plan.changes()))
+                assertThatThrownBy(() -> Loader.load(store, large.image(), Clock.systemUTC()))
                         .isInstanceOf(StoreException.class);
             }
             try (RemoteStore store = batched(graph.server().uri("bolt"))) {

@@ -81,6 +81,21 @@ class ServeIT {
     }
 
     @Test
+    void shouldAnswerTheProceduresWithPathsThatBrowserDraws() throws Exception {
+        try (Driver driver = served.driver(served.password());
+                var session = driver.session()) {
+            var row = session.run("CALL ficelle.path('@MuxtarYev', 'Mediamark Digital', {k: 3})")
+                    .single();
+            var topics = session.run("CALL ficelle.explain('Olimpiya', 'Azerbaijani government') YIELD topic")
+                    .list(found -> found.get("topic").asString());
+
+            assertThat(row.get("path").asPath()).hasSize(10);
+            assertThat(row.get("strength").asDouble()).isBetween(0.00003, 0.00004);
+            assertThat(topics).contains("answer", "finding", "searched");
+        }
+    }
+
+    @Test
     void shouldRefuseAWrongPasswordAndNone() {
         try (Driver wrong = served.driver("not the password");
                 Driver none = served.driver(AuthTokens.none());

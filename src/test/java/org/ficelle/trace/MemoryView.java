@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.ficelle.check.Lineage;
 import org.ficelle.check.Links;
 import org.ficelle.check.Oppositions;
@@ -140,7 +141,14 @@ final class MemoryView implements View {
 
     @Override
     public List<Claim> claimsAbout(String entity) {
-        throw new UnsupportedOperationException();
+        calls++;
+        return corpus.claims().values().stream()
+                .filter(claim -> Stream.of(
+                                claim.subject(),
+                                String.valueOf(claim.object()),
+                                claim.source().assertedBy())
+                        .anyMatch(id -> corpus.canonical(id).equals(entity)))
+                .toList();
     }
 
     @Override

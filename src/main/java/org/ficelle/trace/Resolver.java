@@ -1,6 +1,7 @@
-package org.ficelle.cli;
+package org.ficelle.trace;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ficelle.graph.View;
 import org.ficelle.model.Entity;
@@ -8,14 +9,14 @@ import org.ficelle.model.NameMatch;
 import org.ficelle.model.Vertex;
 
 /** Finds the one entity that a user means by an id, a name or an alias. */
-final class Resolver {
+public final class Resolver {
 
     private static final int NEAREST = 5;
 
     private Resolver() {}
 
     /** Nothing bears the name; carries the nearest that do. */
-    static final class Unknown extends RuntimeException {
+    public static final class Unknown extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -28,23 +29,23 @@ final class Resolver {
             this.nearest = List.copyOf(nearest);
         }
 
-        String text() {
+        public String text() {
             return text;
         }
 
-        List<NameMatch> nearest() {
+        public List<NameMatch> nearest() {
             return nearest;
         }
 
-        /** For standard error. */
-        List<String> lines() {
-            return Resolver.lines(
+        /** The sentence, and a line for each of the nearest. */
+        public String told() {
+            return Resolver.told(
                     getMessage() + (nearest.isEmpty() ? ", nor anything like it" : "; the nearest are:"), nearest);
         }
     }
 
     /** Several entities bear the name; carries them. */
-    static final class Ambiguous extends RuntimeException {
+    public static final class Ambiguous extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -55,15 +56,19 @@ final class Resolver {
             this.candidates = List.copyOf(candidates);
         }
 
-        /** For standard error. */
-        List<String> lines() {
-            return Resolver.lines(getMessage() + ":", candidates);
+        public List<NameMatch> candidates() {
+            return candidates;
+        }
+
+        /** The sentence, and a line for each candidate. */
+        public String told() {
+            return Resolver.told(getMessage() + ":", candidates);
         }
     }
 
-    private static List<String> lines(String sentence, List<NameMatch> matches) {
-        return Stream.concat(Stream.of("ficelle: " + sentence), matches.stream().map(match -> "  " + describe(match)))
-                .toList();
+    private static String told(String sentence, List<NameMatch> matches) {
+        return Stream.concat(Stream.of(sentence), matches.stream().map(match -> "  " + describe(match)))
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static String describe(NameMatch match) {
@@ -74,8 +79,11 @@ final class Resolver {
         return entity.id() + "  " + name;
     }
 
-    /** The entity with this id, or the only one with this name or alias. */
-    static Vertex resolve(View view, String text) {
+    /**
+     * The entity with this id, or the only one with this name or alias; an {@link Unknown} or {@link Ambiguous} when there
+     * is no such one.
+     */
+    public static Vertex resolve(View view, String text) {
         List<NameMatch> exact = view.named(text);
         if (exact.isEmpty()) {
             throw new Unknown(text, view.search(text, NEAREST));
