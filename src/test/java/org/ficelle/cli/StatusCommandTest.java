@@ -111,11 +111,13 @@ class StatusCommandTest {
     void shouldSayThatAProcessWasCutShort() throws IOException {
         Status.Owner gone = new Status.Owner(Long.MAX_VALUE, before(60));
         file.update(none -> ended(
-                        Status.NONE.planned(new Status.Plan("every 15m", gone, before(45), before(30), null)), 60, LOADED)
+                        Status.NONE.planned(new Status.Plan("every 15m", gone, before(45), before(30), null)),
+                        60,
+                        LOADED)
                 .due(before(45), before(30)));
         Status broken = file.read();
-        file.update(status -> new Status(
-                status.plan(), new Status.Running(gone), status.lastSuccess(), status.lastFailure()));
+        file.update(status ->
+                new Status(status.plan(), new Status.Running(gone), status.lastSuccess(), status.lastFailure()));
 
         Run run = status();
 
