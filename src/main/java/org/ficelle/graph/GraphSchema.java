@@ -58,7 +58,7 @@ public final class GraphSchema {
     static final String OBJECT = "OBJECT";
     static final String ASSERTED_BY = "ASSERTED_BY";
     static final String STATED_IN = "STATED_IN";
-    static final String DENIES = "DENIES";
+    public static final String DENIES = "DENIES";
     static final String DERIVES_FROM = "DERIVES_FROM";
     static final String PUBLISHED_BY = "PUBLISHED_BY";
 

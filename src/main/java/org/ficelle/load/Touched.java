@@ -204,7 +204,13 @@ final class Touched {
             dossier.documents().forEach(document -> refer(document.value(), entityIds, documentIds));
         }
         claims.values().forEach(claim -> refer(claim, entityIds, documentIds));
+        after.keySet().stream()
+                .filter(key -> key.type().equals(GraphSchema.DOCUMENT))
+                .map(ElementKey::id)
+                .forEach(documentIds::add);
         SortedMap<String, Document> documents = new TreeMap<>(view.documents(documentIds));
+        SortedMap<String, Document> shared = new TreeMap<>(documents);
+        shared.keySet().removeIf(id -> delta.contains(new ElementKey(GraphSchema.DOCUMENT, id)));
         documents.keySet().removeIf(id -> isOurs(new ElementKey(GraphSchema.DOCUMENT, id)));
         documents.values().forEach(document -> refer(document, entityIds, documentIds));
         look(entityIds);
@@ -226,7 +232,7 @@ final class Touched {
         List<Dossier> all = new ArrayList<>(now.values());
         all.add(context);
         Corpus corpus = sure(Checker.check(ontology, all).corpus());
-        return joined(corpus, claims.keySet());
+        return joined(corpus, shared);
     }
 
     /** Whether the dossiers that were read say all there is to say of it, be it that it is no more. */
@@ -435,8 +441,12 @@ final class Touched {
                         scope.ref()));
     }
 
-    /** With the graph's knowledge of who is one, of where the context stands, and of how others spell entities. */
-    private Corpus joined(Corpus corpus, Set<String> contextClaims) {
+    /**
+     * With the graph's knowledge of who is one and of how others spell entities.
+     *
+     * @param documents that did not change; other dossiers may say more of them
+     */
+    private Corpus joined(Corpus corpus, SortedMap<String, Document> documents) {
         look(corpus.entities().keySet());
         SortedMap<String, String> canonical = new TreeMap<>();
         SortedMap<String, Entity> entities = new TreeMap<>(corpus.entities());
@@ -454,12 +464,9 @@ final class Touched {
                             spelling.substring(0, blank),
                             (id, entity) -> alsoNamed(entity, spelling.substring(blank + 1)));
                 });
-        SortedMap<String, SortedSet<String>> dossiers = new TreeMap<>(corpus.dossiers());
-        view.stored(contextClaims.stream()
-                        .map(id -> new ElementKey(GraphSchema.CLAIM, id))
-                        .toList())
-                .forEach((key, claim) -> dossiers.put(key.id(), new TreeSet<>(Reload.texts(claim, "dossiers"))));
-        return new Corpus(ontology, entities, corpus.documents(), corpus.claims(), dossiers, canonical);
+        SortedMap<String, Document> all = new TreeMap<>(corpus.documents());
+        all.putAll(documents);
+        return new Corpus(ontology, entities, all, corpus.claims(), corpus.dossiers(), canonical);
     }
 
     private static Entity alsoNamed(Entity entity, String alias) {
@@ -535,6 +542,9 @@ final class Touched {
 
     private Optional<Element> element(
             ElementKey key, GraphImage image, @Nullable Element was, Map<String, Integer> degrees) {
+        if (key.type().equals(GraphSchema.CLAIM) && !delta.contains(key) && was != null) {
+            return image.element(key).map(claim -> denyingAs((Element.Node) was, (Element.Node) claim));
+        }
         if (!key.type().equals(GraphSchema.ENTITY)) {
             return image.element(key);
         }
@@ -542,6 +552,18 @@ final class Touched {
         long degree = was != null && was.properties().get("degree") instanceof Long before ? before : 0;
         return declared.map(
                 element -> element.content().with(Map.of("degree", degree + degrees.getOrDefault(key.id(), 0))));
+    }
+
+    /** The denial as the graph has it, for other dossiers may declare it too, but with what it denies now. */
+    private static Element denyingAs(Element.Node was, Element.Node is) {
+        List<Element.Edge> edges = new ArrayList<>();
+        was.edges().stream()
+                .filter(edge -> !edge.type().equals(GraphSchema.DENIES))
+                .forEach(edges::add);
+        is.edges().stream()
+                .filter(edge -> edge.type().equals(GraphSchema.DENIES))
+                .forEach(edges::add);
+        return new Element.Node(was.key(), was.labels(), was.properties(), edges);
     }
 
     /** Whether the change of an element bears on others than those that are worked out. */

@@ -86,7 +86,8 @@ public final class PathFinder {
                 ? new Withdrawals(
                                 surroundings,
                                 changed -> new Ground(surroundings, ontology, changed, Set.of(), start, end),
-                                rules)
+                                rules,
+                                routes)
                         .footing(paths.get(0))
                 : null;
         PathAnswer answer = testimony.answer(from, to, paths, none, footing, testimony.findings(start, end));

@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class Reach {
 
     private final Ground ground;
+    private final @Nullable Reach floor;
     private final Labels labels = new Labels();
     private final Frontier open = new Frontier();
     private long work;
     private boolean cut;
 
     Reach(Ground ground) {
+        this(ground, null);
+    }
+
+    /** @param floor what is known where every way is at least as good; absent when nothing is */
+    Reach(Ground ground, @Nullable Reach floor) {
         this.ground = ground;
+        this.floor = floor;
         Label start = new Label(ground.to(), null, Rank.START);
         labels.offer(start);
         open.add(start, Rank.START);
@@ -44,6 +51,15 @@ final class Reach {
      */
     @Nullable
     Rank bound(Node node, int hops) {
+        Rank own = ownBound(node, hops);
+        if (own == null || floor == null) {
+            return own;
+        }
+        Rank least = floor.bound(node, hops);
+        return least == null || least.compareTo(own) > 0 ? least : own;
+    }
+
+    private @Nullable Rank ownBound(Node node, int hops) {
         Label arrived = arrived(node, hops);
         if (arrived != null) {
             return arrived.rank();

@@ -34,6 +34,12 @@ final class Routes {
         this.reach = new Reach(ground);
     }
 
+    /** @param better routes found where every way is at least as good, which spare this search a part of the work */
+    Routes(Ground ground, Routes better) {
+        this.ground = ground;
+        this.reach = new Reach(ground, better.reach);
+    }
+
     /** Searches the {@code k} best. Throws {@link Budget.Spent} when the limits of the search are reached. */
     void search(int k) {
         divide(new Label(ground.from(), null, Rank.START), Set.of(), k);

@@ -1,6 +1,7 @@
 package org.ficelle.trace;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +26,23 @@ final class Withdrawals {
     private final Surroundings surroundings;
     private final Function<Rules, Ground> grounds;
     private final Rules rules;
+    private final Routes routes;
 
-    /** @param grounds the ground under the given rules */
-    Withdrawals(Surroundings surroundings, Function<Rules, Ground> grounds, Rules rules) {
+    /**
+     * @param grounds the ground under the given rules
+     * @param routes the paths there are, the best of them found
+     */
+    Withdrawals(Surroundings surroundings, Function<Rules, Ground> grounds, Rules rules, Routes routes) {
         this.surroundings = surroundings;
         this.grounds = grounds;
         this.rules = rules;
+        this.routes = routes;
     }
 
     /**
      * Something that can be withdrawn.
      *
-     * @param hop the only hop that it can change, and only for the worse; absent when it may change anything
+     * @param hop the only hop that it can change; absent when that is unknown
      */
     private record Candidate(
             Support support, String id, @Nullable Hop hop) {}
@@ -47,18 +53,20 @@ final class Withdrawals {
         Route present = new Route(best.strength(), entities(best));
         List<Withdrawal> withdrawals = new ArrayList<>();
         List<Candidate> candidates = candidates(best);
-        for (int i = 0; i < candidates.size(); i++) {
-            Candidate candidate = candidates.get(i);
-            try {
+        int examined = 0;
+        try {
+            for (Candidate candidate : candidates) {
                 Route next = without(candidate, present);
                 if (!present.equals(next)) {
                     withdrawals.add(new Withdrawal(candidate.support(), candidate.id(), next));
                 }
-            } catch (Budget.Spent spent) {
-                return new Footing(withdrawals, candidates.size() - i);
+                examined++;
             }
+        } catch (Budget.Spent spent) {
+            // What is not known by now is counted.
         }
-        return new Footing(withdrawals, 0);
+        withdrawals.sort(Comparator.comparing(Withdrawal::support));
+        return new Footing(withdrawals, candidates.size() - examined);
     }
 
     /** The best path that is left; absent when none is. */
@@ -68,21 +76,79 @@ final class Withdrawals {
                         ? rules.withAvoid(with(rules.passage().avoid(), candidate.id()))
                         : rules.withWithout(with(rules.evidence().without(), candidate.id())));
         Hop hop = candidate.hop();
-        if (hop != null && stands(hop, ground)) {
+        if (hop != null
+                && strength(hop, ground).compareTo(Strength.of(hop.link().strength())) == 0) {
             return present;
         }
-        Routes routes = new Routes(ground);
-        routes.search(1);
-        return routes.found().isEmpty() ? null : route(routes.found().get(0));
+        if (!weakens(candidate, ground)) {
+            return best(new Routes(ground));
+        }
+        Known known = known(candidate, ground);
+        return known.proven() ? known.best() : best(new Routes(ground, routes));
     }
 
-    /** Whether the hop is as strong as it was. */
-    private boolean stands(Hop hop, Ground ground) {
+    private static @Nullable Route best(Routes left) {
+        left.search(1);
+        return left.found().isEmpty() ? null : route(left.found().get(0));
+    }
+
+    /** Whether no way is better without it. A document may hold denials of anything; a claim, what draws a denial. */
+    private boolean weakens(Candidate candidate, Ground ground) {
+        Hop hop = candidate.hop();
+        return candidate.support() == Support.ENTITY
+                || hop != null
+                        && strength(hop, ground)
+                                        .compareTo(Strength.of(hop.link().strength()))
+                                < 0;
+    }
+
+    /**
+     * The best of the known paths as they are then.
+     *
+     * @param best absent when none is left
+     * @param proven whether no other path can be better
+     */
+    private record Known(@Nullable Route best, boolean proven) {}
+
+    private Known known(Candidate candidate, Ground ground) {
+        Label best = null;
+        for (Label chain : routes.found()) {
+            Label now = now(chain, candidate, ground);
+            if (now != null && (best == null || now.compareTo(best) < 0)) {
+                best = now;
+            }
+            // Those that follow were no better before, and are no better now.
+            if (now != null && best != null && now.rank().compareTo(chain.rank()) == 0) {
+                return new Known(route(best), true);
+            }
+        }
+        return new Known(
+                best == null ? null : route(best),
+                routes.found().size() < rules.bounds().k());
+    }
+
+    /** The chain as it is without the candidate; absent when it falls. */
+    private static @Nullable Label now(Label chain, Candidate candidate, Ground ground) {
+        List<Node> nodes = chain.nodes();
+        Label now = new Label(nodes.get(0), null, Rank.START);
+        for (int i = 1; i < nodes.size(); i++) {
+            if (candidate.support() == Support.ENTITY && nodes.get(i).id().equals(candidate.id())) {
+                return null;
+            }
+            List<Link> left = ground.between(nodes.get(i - 1), nodes.get(i));
+            if (left.isEmpty()) {
+                return null;
+            }
+            Rank hop = new Rank(0, Strength.of(left.get(0).strength()), 1);
+            now = new Label(nodes.get(i), now, now.rank().plus(hop));
+        }
+        return now;
+    }
+
+    /** How strong the hop is on the ground; nothing when it is not there. */
+    private Strength strength(Hop hop, Ground ground) {
         List<Link> left = ground.between(surroundings.node(hop.from()), surroundings.node(hop.to()));
-        return !left.isEmpty()
-                && Strength.of(left.get(0).strength())
-                                .compareTo(Strength.of(hop.link().strength()))
-                        == 0;
+        return Strength.of(left.isEmpty() ? 0 : left.get(0).strength());
     }
 
     private static Route route(Label chain) {
@@ -104,7 +170,7 @@ final class Withdrawals {
         return more;
     }
 
-    /** Everything that the path rests on: sources first, so that they are known before the limits are reached. */
+    /** Everything that the path rests on, first what takes the least work to examine. */
     private List<Candidate> candidates(Path path) {
         Set<String> origins = new TreeSet<>(path.origins());
         Set<String> documents = new TreeSet<>();

@@ -22,10 +22,16 @@ class HistoryCommandIT {
                           {"id": "company:b", "kind": "Company", "name": "Bell"}],
              "claims": [""";
 
+    private static final String NOTHING = "the graph already says what the data files say";
+
     @TempDir
     private static Path directory;
 
     private static Run first;
+    private static Run reworded;
+    private static Run unchanged;
+    private static Run edited;
+    private static Run all;
     private static Run stopped;
     private static Run planned;
 
@@ -38,9 +44,11 @@ class HistoryCommandIT {
         first = Run.in(directory, "load");
         Files.writeString(file, HEAD + "\n\n" + claims(0, 30, "alleged") + "]}");
         Path renamed = Files.move(file, data.resolve("renamed.json"));
-        assertThat(Run.in(directory, "load").exit()).isZero();
+        reworded = Run.in(directory, "load");
+        unchanged = Run.in(directory, "load");
         Files.writeString(renamed, HEAD + claims(0, 1, "stated") + "," + claims(2, 31, "alleged") + "]}");
-        assertThat(Run.in(directory, "load").exit()).isZero();
+        edited = Run.in(directory, "load", "--format", "json");
+        all = Run.in(directory, "load", "--all");
         Files.writeString(renamed, HEAD + claims(0, 1, "stated") + "]}");
         planned = Run.in(directory, "load", "--dry-run");
         stopped = Run.in(directory, "load");
@@ -71,6 +79,22 @@ class HistoryCommandIT {
         assertThat(planned.exit()).isEqualTo(ExitCode.REJECTED.code());
         assertThat(planned.err()).endsWith(sentence);
         assertThat(planned.out()).contains("claims");
+    }
+
+    @Test
+    void shouldReadOnlyFilesThatChanged() throws IOException {
+        JsonNode counts = new ObjectMapper().readTree(edited.out());
+
+        assertThat(reworded.err()).isEqualTo("ficelle: " + NOTHING + "; only 1 file was read\n");
+        assertThat(unchanged.err()).isEqualTo("ficelle: " + NOTHING + "; no file had to be read\n");
+        assertThat(unchanged.out()).isEqualTo(reworded.out());
+        assertThat(all.err()).isEqualTo("ficelle: " + NOTHING + "\n");
+        assertThat(all.out()).isEqualTo(unchanged.out());
+        assertThat(edited.err())
+                .isEqualTo("ficelle: the load made 1 created, 3 changed, 1 removed; only 1 file was read\n");
+        assertThat(counts.get("filesRead").asInt()).isEqualTo(1);
+        assertThat(counts.get("byType").get("claims").toString())
+                .isEqualTo("{\"read\":30,\"created\":1,\"changed\":1,\"unchanged\":28,\"removed\":1}");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ final class Investigation {
 
     private String change() {
         Draft draft = any();
-        switch (random.nextInt(22)) {
+        switch (random.nextInt(24)) {
             case 0, 1, 2, 3, 4 -> {
                 addClaim(draft);
                 return "claim";
@@ -171,6 +172,24 @@ final class Investigation {
                                 id, (key, json) -> document(id, id.equals(DOCUMENTS.get(0)) ? "" : sources)));
                 return "document";
             }
+            case 22 -> {
+                String id = one(DOCUMENTS);
+                draft.documents.putIfAbsent(
+                        id,
+                        documents(id)
+                                .map(json -> json.replaceAll(", \"derivesFrom\": \\[[^\\]]*\\]", ""))
+                                .findFirst()
+                                .orElseGet(() -> document(id, "")));
+                return "shared document";
+            }
+            case 23 -> {
+                Draft other = any();
+                String claim = pick(draft.claims);
+                if (claim != null) {
+                    other.claims.putIfAbsent(claim, String.valueOf(draft.claims.get(claim)));
+                }
+                return "shared claim";
+            }
             case 19 -> {
                 String one = PERSONS.get(random.nextInt(2));
                 draft.claims.put(
@@ -189,7 +208,7 @@ final class Investigation {
                 remove(draft.entities);
                 return "no entity";
             }
-            default -> {
+            case 21 -> {
                 String id = "person:x" + random.nextInt(3);
                 if (files.values().stream().noneMatch(file -> file.entities.containsKey(id))) {
                     draft.entities.put(id, entity(id));
@@ -206,7 +225,12 @@ final class Investigation {
                                 ""));
                 return "entity";
             }
+            default -> throw new IllegalStateException("no such edit");
         }
+    }
+
+    private Stream<String> documents(String id) {
+        return files.values().stream().map(file -> file.documents.get(id)).filter(Objects::nonNull);
     }
 
     private void addClaim(Draft draft) {

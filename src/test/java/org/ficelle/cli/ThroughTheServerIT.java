@@ -182,7 +182,11 @@ class ThroughTheServerIT {
 
         Run read = Run.in(directory, environment, "search", "rzaev");
         Run load = Run.in(
-                directory, environment, "load", data.resolve("ontology.json").toString());
+                directory,
+                environment,
+                "load",
+                "--allow-removal",
+                data.resolve("ontology.json").toString());
 
         assertThat(read.exit()).isZero();
         assertThat(load.exit()).isEqualTo(ExitCode.DATABASE.code());
