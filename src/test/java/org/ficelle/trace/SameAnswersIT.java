@@ -92,7 +92,7 @@ class SameAnswersIT {
                     same(here, there);
                 }
             }
-            assertThat(found).isBetween(QUERIES / 5, QUERIES * 4 / 5);
+            assertThat(found).isBetween(QUERIES / 10, QUERIES * 9 / 10);
         }
     }
 
