@@ -177,6 +177,7 @@ final class RemoteWriter {
                 remove(REMOVE, leaving(others, true));
                 write(records);
             }
+            default -> throw new IllegalArgumentException("no stage " + stage);
         }
     }
 
