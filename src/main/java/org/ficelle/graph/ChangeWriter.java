@@ -58,6 +58,7 @@ final class ChangeWriter {
                     delete(existing(change.key()));
                 }
             }
+            default -> throw new IllegalArgumentException("no stage " + stage);
         }
     }
 

@@ -107,6 +107,7 @@ final class EmbeddedSchema {
                         .withName(rule.name())
                         .withIndexType(IndexType.TEXT)
                         .create();
+            default -> throw new IllegalArgumentException("no form " + rule.form());
         }
     }
 }

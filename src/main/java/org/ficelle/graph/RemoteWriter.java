@@ -181,6 +181,7 @@ final class RemoteWriter {
                 remove(REMOVE, leaving(others, true));
                 write(select(records, change -> !(change instanceof Change.Remove)));
             }
+            default -> throw new IllegalArgumentException("no stage " + stage);
         }
     }
 
