@@ -40,7 +40,7 @@ public final class EmbeddedStore implements Store {
     private final GraphDatabaseAPI database;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
-    private EmbeddedStore(DatabaseManagementService neo4j, GraphDatabaseAPI database) {
+    EmbeddedStore(DatabaseManagementService neo4j, GraphDatabaseAPI database) {
         this.neo4j = neo4j;
         this.database = database;
     }
