@@ -46,6 +46,20 @@ final class EmbeddedView implements View, NameSearch.Index {
     private final Runnable afterClose;
     private final RelationshipType[] linkTypes;
     private final NameSearch nameSearch = new NameSearch(this);
+    private final BareLinks bareLinks = new BareLinks();
+    private final Map<Node, Met> met = new HashMap<>();
+    private final Map<String, Node> known = new HashMap<>();
+
+    /** What searches know of an entity that they came upon. */
+    private record Met(String id, Neighbour.Stop stop) {
+
+        private static final String[] PROPERTIES = {GraphSchema.ID, "kind", "transit", "degree"};
+
+        static Met read(Node node) {
+            PropertyValues properties = new PropertyValues(node.getProperties(PROPERTIES));
+            return new Met(properties.text(GraphSchema.ID), VertexCodec.decodeStop(properties));
+        }
+    }
 
     EmbeddedView(Transaction transaction, EmbeddedQuery query, Runnable afterClose) {
         this.transaction = transaction;
@@ -154,6 +168,61 @@ final class EmbeddedView implements View, NameSearch.Index {
             links.put(id, List.copyOf(own.values()));
         }
         return links;
+    }
+
+    @Override
+    public Map<String, List<Neighbour>> neighbours(Collection<String> entities) {
+        Map<String, List<Neighbour>> neighbours = new HashMap<>();
+        for (String id : entities) {
+            Node node = known.get(id);
+            if (node == null) {
+                node = entity(id);
+            }
+            if (node != null) {
+                neighbours.put(id, neighbours(node));
+            }
+        }
+        return neighbours;
+    }
+
+    private List<Neighbour> neighbours(Node node) {
+        String own = met(node).id();
+        List<Neighbour> neighbours = new ArrayList<>();
+        try (var relationships = node.getRelationships(linkTypes)) {
+            for (Relationship relationship : relationships) {
+                if (!isManaged(relationship)) {
+                    continue;
+                }
+                Met other = met(relationship.getOtherNode(node));
+                boolean onward = relationship.getStartNode().equals(node);
+                Link link = bareLinks.decode(relationship, onward ? own : other.id(), onward ? other.id() : own);
+                neighbours.add(new Neighbour(link, other.id(), other.stop()));
+            }
+        }
+        return neighbours;
+    }
+
+    private Met met(Node node) {
+        Met known = met.get(node);
+        if (known == null) {
+            known = Met.read(node);
+            met.put(node, known);
+            this.known.put(known.id(), node);
+        }
+        return known;
+    }
+
+    @Override
+    public Map<String, Link> whole(Collection<Link> bare) {
+        Map<String, Link> whole = new HashMap<>();
+        for (Link link : bare) {
+            Relationship relationship =
+                    transaction.findRelationship(EmbeddedSchema.type(link.relation()), GraphSchema.ID, link.id());
+            if (relationship != null) {
+                whole.put(link.id(), LinkCodec.decode(tie(relationship)));
+            }
+        }
+        return whole;
     }
 
     @Override

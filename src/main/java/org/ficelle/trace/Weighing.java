@@ -34,8 +34,12 @@ final class Weighing {
 
     /** Reads the claims and documents behind the links in batches; to be called before they are weighed. */
     void prepare(Collection<Link> links) {
-        List<Claim> claims = surroundings.claims(
-                links.stream().flatMap(Weighing::claimIds).distinct().toList());
+        surroundings.readWhole(links);
+        List<Claim> claims = surroundings.claims(links.stream()
+                .map(surroundings::whole)
+                .flatMap(Weighing::claimIds)
+                .distinct()
+                .toList());
         surroundings.readDocuments(claims);
         surroundings.look(claims.stream()
                 .filter(claim -> claim.stance() == Stance.DENIES)
@@ -58,10 +62,11 @@ final class Weighing {
             return Optional.of(atLeast(link));
         }
         Lineage lineage = surroundings.lineage().without(evidence.without());
-        List<Claim> asserting = surroundings.claims(link.backing().claims()).stream()
+        Link.Backing backing = surroundings.whole(link).backing();
+        List<Claim> asserting = surroundings.claims(backing.claims()).stream()
                 .filter(claim -> counts(claim, evidence, lineage) && firmEnough(claim, evidence))
                 .toList();
-        List<Claim> against = surroundings.claims(link.backing().against()).stream()
+        List<Claim> against = surroundings.claims(backing.against()).stream()
                 .filter(claim -> counts(claim, evidence, lineage) && opposes(claim, link, asserting))
                 .toList();
         Standing standing = Standing.of(
