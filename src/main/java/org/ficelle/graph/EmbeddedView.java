@@ -32,6 +32,7 @@ import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.StringSearchMode;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 
 /**
  * One read transaction of an embedded store.
@@ -46,20 +47,7 @@ final class EmbeddedView implements View, NameSearch.Index {
     private final Runnable afterClose;
     private final RelationshipType[] linkTypes;
     private final NameSearch nameSearch = new NameSearch(this);
-    private final BareLinks bareLinks = new BareLinks();
-    private final Map<Node, Met> met = new HashMap<>();
-    private final Map<String, Node> known = new HashMap<>();
-
-    /** What searches know of an entity that they came upon. */
-    private record Met(String id, Neighbour.Stop stop) {
-
-        private static final String[] PROPERTIES = {GraphSchema.ID, "kind", "transit", "degree"};
-
-        static Met read(Node node) {
-            PropertyValues properties = new PropertyValues(node.getProperties(PROPERTIES));
-            return new Met(properties.text(GraphSchema.ID), VertexCodec.decodeStop(properties));
-        }
-    }
+    private @Nullable NeighbourCursors cursors;
 
     EmbeddedView(Transaction transaction, EmbeddedQuery query, Runnable afterClose) {
         this.transaction = transaction;
@@ -173,43 +161,32 @@ final class EmbeddedView implements View, NameSearch.Index {
     @Override
     public Map<String, List<Neighbour>> neighbours(Collection<String> entities) {
         Map<String, List<Neighbour>> neighbours = new HashMap<>();
+        NeighbourCursors reading = cursors();
         for (String id : entities) {
-            Node node = known.get(id);
-            if (node == null) {
-                node = entity(id);
-            }
-            if (node != null) {
-                neighbours.put(id, neighbours(node));
-            }
-        }
-        return neighbours;
-    }
-
-    private List<Neighbour> neighbours(Node node) {
-        String own = met(node).id();
-        List<Neighbour> neighbours = new ArrayList<>();
-        try (var relationships = node.getRelationships(linkTypes)) {
-            for (Relationship relationship : relationships) {
-                if (!isManaged(relationship)) {
-                    continue;
+            if (reading.knows(id)) {
+                neighbours.put(id, reading.of(id));
+            } else {
+                Node node = entity(id);
+                if (node != null) {
+                    neighbours.put(id, reading.of(node));
                 }
-                Met other = met(relationship.getOtherNode(node));
-                boolean onward = relationship.getStartNode().equals(node);
-                Link link = bareLinks.decode(relationship, onward ? own : other.id(), onward ? other.id() : own);
-                neighbours.add(new Neighbour(link, other.id(), other.stop()));
             }
         }
         return neighbours;
     }
 
-    private Met met(Node node) {
-        Met known = met.get(node);
-        if (known == null) {
-            known = Met.read(node);
-            met.put(node, known);
-            this.known.put(known.id(), node);
+    private NeighbourCursors cursors() {
+        NeighbourCursors open = cursors;
+        if (open == null) {
+            open = new NeighbourCursors((InternalTransaction) transaction, linkTypes);
+            cursors = open;
         }
-        return known;
+        return open;
+    }
+
+    @Override
+    public boolean isNear() {
+        return true;
     }
 
     @Override
@@ -326,6 +303,9 @@ final class EmbeddedView implements View, NameSearch.Index {
 
     @Override
     public void close() {
+        if (cursors != null) {
+            cursors.close();
+        }
         transaction.close();
         afterClose.run();
     }

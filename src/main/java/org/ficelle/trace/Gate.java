@@ -49,6 +49,17 @@ final class Gate {
         return lifted.contains(exclusion);
     }
 
+    /** Whether only links are walked that count for the degree of an entity. */
+    boolean walksWalkableOnly() {
+        Rules.Ties ties = rules.ties();
+        return ties.relations().isEmpty()
+                && !ties.context()
+                && !ties.candidates()
+                && !ties.classes().contains(RelationClass.CONTEXT)
+                && !lifted.contains(Exclusion.CONTEXT)
+                && !lifted.contains(Exclusion.CANDIDATE);
+    }
+
     /** The rules about claims, where of these only {@code kept} hold. */
     private Rules.Evidence only(List<Exclusion> kept) {
         Rules.Evidence all = rules.evidence();

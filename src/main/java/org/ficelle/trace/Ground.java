@@ -38,6 +38,7 @@ final class Ground {
     private final Node to;
     private final Set<Node> fetched = new HashSet<>();
     private final Set<Node> named = new HashSet<>();
+    private boolean deadEnds;
     private final Map<Node, List<Step>> outward = new HashMap<>();
     private final Map<Node, List<Step>> inward = new HashMap<>();
     private final Map<Exclusion, Integer> leftOut = new EnumMap<>(Exclusion.class);
@@ -155,6 +156,9 @@ final class Ground {
             boolean against = node.id().equals(tie.link().subject()) == back;
             Gate.Verdict verdict = gate.judge(tie.link(), against);
             Link weighed = verdict.link();
+            if (weighed != null && isOfNoUse(other)) {
+                continue;
+            }
             if (weighed != null) {
                 Step step = new Step(other, weighed, rank(weighed, verdict));
                 best.merge(other, step, (one, two) -> BETTER.compare(one, two) <= 0 ? one : two);
@@ -165,6 +169,28 @@ final class Ground {
             }
         }
         return List.copyOf(best.values());
+    }
+
+    /** Whether no path can go on from the node, which is not an end: so it need not be read. */
+    private boolean isOfNoUse(Node node) {
+        if (isEnd(node)) {
+            return false;
+        }
+        if (!passable(node)) {
+            if (fetched.add(node)) {
+                count(node);
+            }
+            return true;
+        }
+        Stop stop = node.stop();
+        boolean deadEnd = gate.walksWalkableOnly() && stop != null && stop.degree() < 2;
+        deadEnds |= deadEnd;
+        return deadEnd;
+    }
+
+    /** Whether entities were left unread, which may have links that are not walkable. */
+    boolean hasDeadEnds() {
+        return deadEnds;
     }
 
     private Rank rank(Link weighed, Gate.Verdict verdict) {

@@ -79,6 +79,10 @@ public final class PathFinder {
         if (routes.cut()) {
             met.add(Exclusion.MAX_HOPS);
         }
+        if (ground.hasDeadEnds()) {
+            met.add(Exclusion.CONTEXT);
+            met.add(Exclusion.CANDIDATE);
+        }
         try {
             return reasons.explain(met);
         } catch (Budget.Spent spent) {

@@ -59,6 +59,9 @@ final class Surroundings {
 
     /** How many nodes to ask for next: few at first, so that a short search stays cheap, then more and more. */
     int batch() {
+        if (view.isNear()) {
+            return 1;
+        }
         int now = batch;
         batch = Math.min(2 * batch, LARGEST_BATCH);
         return now;
