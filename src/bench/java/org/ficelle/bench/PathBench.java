@@ -65,13 +65,22 @@ public final class PathBench implements Runnable {
     /** What one way took for its pairs. */
     private static final class Record {
         private final List<Double> milliseconds = new ArrayList<>();
+        private final List<Double> ofProcessor = new ArrayList<>();
         private final List<Contender.Answer> answers = new ArrayList<>();
         private long warmUp;
         private long spent;
         private long allocated;
 
         double quantile(double share) {
-            List<Double> sorted = milliseconds.stream().sorted().toList();
+            return quantile(milliseconds, share);
+        }
+
+        double quantileOfProcessor(double share) {
+            return quantile(ofProcessor, share);
+        }
+
+        private static double quantile(List<Double> of, double share) {
+            List<Double> sorted = of.stream().sorted().toList();
             return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
         }
     }
@@ -167,14 +176,17 @@ public final class PathBench implements Runnable {
         }
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
+        long processor = threads.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         Contender.Answer answer = way.answer(pair.from(), pair.to());
         long time = System.nanoTime() - start;
+        processor = threads.getCurrentThreadCpuTime() - processor;
         if (warmUp) {
             record.warmUp += time;
         } else {
             record.spent += time;
             record.milliseconds.add(time / 1e6);
+            record.ofProcessor.add(processor / 1e6);
             record.answers.add(answer);
             record.allocated = Math.max(record.allocated, threads.getCurrentThreadAllocatedBytes() - before);
         }
@@ -185,13 +197,15 @@ public final class PathBench implements Runnable {
         System.out.printf(Locale.ROOT, "%n%d links%n", links);
         System.out.printf(
                 Locale.ROOT,
-                "%-20s %5s %9s %9s %9s %9s %6s %6s %7s %6s %9s%n",
+                "%-20s %5s %9s %9s %9s %9s %9s %9s %6s %6s %7s %6s %9s%n",
                 "",
                 "pairs",
                 "p50 ms",
                 "p95 ms",
                 "p99 ms",
                 "most ms",
+                "cpu p50",
+                "cpu p95",
                 "p50 ×",
                 "p95 ×",
                 "reached",
@@ -201,20 +215,23 @@ public final class PathBench implements Runnable {
             Record record = records.get(way);
             System.out.printf(
                     Locale.ROOT,
-                    "%-20s %5d %9.2f %9.2f %9.2f %9.2f %6.1f %6.1f %7d %6d %9.1f%n",
+                    "%-20s %5d %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %6.2f %6.2f %7d %6d %9.1f%n",
                     way.name(),
                     record.milliseconds.size(),
                     record.quantile(0.5),
                     record.quantile(0.95),
                     record.quantile(0.99),
                     record.quantile(1),
-                    record.quantile(0.5) / first.quantile(0.5),
-                    record.quantile(0.95) / first.quantile(0.95),
+                    record.quantileOfProcessor(0.5),
+                    record.quantileOfProcessor(0.95),
+                    record.quantileOfProcessor(0.5) / first.quantileOfProcessor(0.5),
+                    record.quantileOfProcessor(0.95) / first.quantileOfProcessor(0.95),
                     record.answers.stream().filter(Contender.Answer::reached).count(),
                     record.answers.stream().filter(Contender.Answer::given).count(),
                     record.allocated / MEGABYTE);
         }
-        System.out.println("× compares with the first line; alloc is the most that one query allocated, live or not");
+        System.out.println("cpu is the time that the asking thread had a processor, in ms: what counts where other work runs;"
+                + " × compares it with the first line; alloc is the most that one query allocated, live or not");
         for (Contender way : ways) {
             if (way != ways.get(0)) {
                 disagreements(ways.get(0), first, way, records.get(way));
