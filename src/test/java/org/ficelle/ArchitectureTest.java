@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final String NEO4J = "org.neo4j..";
 
     private static final String[] PACKAGES = {
-        "model", "names", "read", "check", "graph", "load", "trace", "query", "render", "serve", "cli"
+        "model", "names", "read", "check", "graph", "load", "trace", "procedure", "query", "render", "serve", "cli"
     };
 
     @ArchTest
@@ -54,7 +54,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule graphShouldUseModelNamesAndNeo4jOnly = only(
-            "graph", "graph uses model, names and Neo4j only", own("model"), own("names"), NEO4J, "javax.net.ssl..");
+            "graph",
+            "graph uses model, names and Neo4j only",
+            own("model"),
+            own("names"),
+            NEO4J,
+            "io.netty..",
+            "javax.net.ssl..");
 
     @ArchTest
     static final ArchRule loadShouldUseCheckGraphModelAndNamesOnly = only(
@@ -75,6 +81,17 @@ class ArchitectureTest {
             own("names"));
 
     @ArchTest
+    static final ArchRule procedureShouldUseTraceReadGraphModelNamesAndNeo4jOnly = only(
+            "procedure",
+            "procedure uses trace, read, graph, model, names and Neo4j only",
+            own("trace"),
+            own("read"),
+            own("graph"),
+            own("model"),
+            own("names"),
+            NEO4J);
+
+    @ArchTest
     static final ArchRule queryShouldUseGraphAndModelOnly =
             only("query", "query uses graph and model only", own("graph"), own("model"));
 
@@ -83,13 +100,13 @@ class ArchitectureTest {
             only("render", "render uses model and Jackson only", own("model"), JACKSON);
 
     @ArchTest
-    static final ArchRule serveShouldUseLoadReadCheckAndGraphOnly = only(
+    static final ArchRule serveShouldUseGraphModelNeo4jAndJaxRsOnly = only(
             "serve",
-            "serve uses load, read, check and graph only",
-            own("load"),
-            own("read"),
-            own("check"),
-            own("graph"));
+            "serve uses graph, model, Neo4j and JAX-RS only",
+            own("graph"),
+            own("model"),
+            NEO4J,
+            "javax.ws.rs..");
 
     @ArchTest
     static final ArchRule cliShouldUseOurPackagesPicocliAndTheProgressBarOnly = only(

@@ -5,13 +5,18 @@ import org.ficelle.graph.Store;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The remote store for all tests of a class, empty at the start of each; register it in a static field. */
-public final class RemoteTestStore extends TestStore {
+public class RemoteTestStore extends TestStore {
 
     private TestServer server;
 
     @Override
     protected Store open(ExtensionContext context) {
         server = TestServer.of(context);
+        return open(server);
+    }
+
+    /** The store on the server. */
+    protected Store open(TestServer server) {
         return server.open();
     }
 

@@ -1,5 +1,7 @@
 package org.ficelle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,11 +10,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ficelle.graph.Change;
 import org.ficelle.graph.Element;
+import org.ficelle.graph.ElementKey;
 import org.ficelle.graph.EmbeddedStore;
+import org.ficelle.graph.GraphSchema;
 import org.ficelle.graph.Store;
 import org.ficelle.graph.View;
 import org.ficelle.load.GraphImage;
@@ -42,6 +49,11 @@ public class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAl
 
     /** The store to test. */
     protected Store open(ExtensionContext context) {
+        return open(folder);
+    }
+
+    /** The embedded store in a folder. */
+    protected Store open(Path folder) {
         return EmbeddedStore.open(folder);
     }
 
@@ -49,7 +61,10 @@ public class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAl
     public void beforeEach(ExtensionContext context) {
         List<Change> removals = new ArrayList<>();
         try (View view = store.view()) {
-            view.fingerprints().keySet().forEach(key -> removals.add(new Change.Remove(key)));
+            view.fingerprints((key, fingerprint) -> removals.add(new Change.Remove(key)));
+            for (String label : List.of(GraphSchema.LOAD, GraphSchema.CHANGE, GraphSchema.TOMBSTONE)) {
+                view.nodes(label, "", Set.of()).forEach(node -> removals.add(new Change.Remove(node.key())));
+            }
         }
         store.apply(Sample.ONTOLOGY, removals);
     }
@@ -93,18 +108,26 @@ public class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAl
         return view.elements().stream().map(Element::toString).collect(Collectors.joining("\n"));
     }
 
+    /** The fingerprint of everything that loading manages, by key. */
+    public static SortedMap<ElementKey, String> fingerprints(View view) {
+        SortedMap<ElementKey, String> fingerprints = new TreeMap<>();
+        view.fingerprints((key, fingerprint) ->
+                assertThat(fingerprints.put(key, fingerprint)).isNull());
+        return fingerprints;
+    }
+
     /** Makes the store one that was never loaded. */
     public void forget() {
         store.close();
         delete(folder);
-        store = EmbeddedStore.open(folder);
+        store = open(folder);
     }
 
     /** Runs Cypher on the store as Neo4j alone would, and returns the first column. */
     public List<String> cypher(String statement) {
         store.close();
         List<String> column = cypher(folder, statement);
-        store = EmbeddedStore.open(folder);
+        store = open(folder);
         return column;
     }
 

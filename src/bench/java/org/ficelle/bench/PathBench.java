@@ -230,8 +230,9 @@ public final class PathBench implements Runnable {
                     record.answers.stream().filter(Contender.Answer::given).count(),
                     record.allocated / MEGABYTE);
         }
-        System.out.println("cpu is the time that the asking thread had a processor, in ms: what counts where other work runs;"
-                + " × compares it with the first line; alloc is the most that one query allocated, live or not");
+        System.out.println(
+                "cpu is the time that the asking thread had a processor, in ms: what counts where other work runs;"
+                        + " × compares it with the first line; alloc is the most that one query allocated, live or not");
         for (Contender way : ways) {
             if (way != ways.get(0)) {
                 disagreements(ways.get(0), first, way, records.get(way));

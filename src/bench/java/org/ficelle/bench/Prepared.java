@@ -3,7 +3,7 @@ package org.ficelle.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ficelle.graph.EmbeddedStore;
+import org.ficelle.cli.App;
 
 /** Stores of made-up investigations that are kept from one run to the next. */
 final class Prepared {
@@ -13,26 +13,39 @@ final class Prepared {
 
     private Prepared() {}
 
-    /** Fills a store, unless it is there: the folder, how many links, the seed. */
-    public static void main(String[] args) throws IOException {
-        store(Path.of(args[0]), Integer.parseInt(args[1]), Long.parseLong(args[2]));
-    }
-
     /** The folder of a store with so many links. */
     static Path store(Path work, int links, long seed) throws IOException {
         Path place = work.resolve("links-" + links + "-seed-" + seed);
         Path store = place.resolve("store");
         if (!Files.exists(place.resolve(DONE))) {
-            System.err.println("filling a store with " + links + " links");
             Path data = place.resolve("data");
-            if (!Files.exists(data)) {
-                Synthetic.links(seed, links).write(data, ONTOLOGY);
-            }
-            try (EmbeddedStore filled = EmbeddedStore.open(store)) {
-                Fill.fill(filled, data);
-            }
+            Synthetic.links(seed, links).write(data, ONTOLOGY);
+            load(data, store);
             Files.createFile(place.resolve(DONE));
         }
         return store;
+    }
+
+    /** In a process of its own, which leaves nothing in the heap of this one. */
+    private static void load(Path data, Path store) throws IOException {
+        Process load = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        App.class.getName(),
+                        "load",
+                        "--store",
+                        store.toString(),
+                        data.toString())
+                .inheritIO()
+                .start();
+        try {
+            if (load.waitFor() != 0) {
+                throw new IOException("the load into " + store + " ended with exit code " + load.exitValue());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the load into " + store + " was interrupted", interrupted);
+        }
     }
 }

@@ -44,10 +44,7 @@ public final class SmallHeap {
         try (OpenStore open = new OpenStore(folder, folder.resolve("plugins"))) {
             List<Pair> pairs = made
                     ? PathBench.draw(
-                            open,
-                            Synthetic.links(1, Integer.parseInt(args[1])).cast(),
-                            Integer.parseInt(args[2]),
-                            1)
+                            open, Synthetic.links(1, Integer.parseInt(args[1])).cast(), Integer.parseInt(args[2]), 1)
                     : List.of(new Pair(args[1], args[2]));
             Ontology ontology;
             try (View view = open.store().view()) {

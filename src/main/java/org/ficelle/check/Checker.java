@@ -41,10 +41,15 @@ public final class Checker {
 
     /** Finds every problem there is; warnings about the evidence only where there is no error to mislead them. */
     public static Checked check(Ontology ontology, List<Dossier> dossiers) {
-        return new Checker(ontology, dossiers).check();
+        return new Checker(ontology, dossiers).check(true);
     }
 
-    private Checked check() {
+    /** Finds every error; for a load, which has no use for warnings. */
+    public static Checked errors(Ontology ontology, List<Dossier> dossiers) {
+        return new Checker(ontology, dossiers).check(false);
+    }
+
+    private Checked check(boolean withWarnings) {
         checkNames();
         EntityRules entityRules = new EntityRules(ontology, ids, problems::add);
         Declared<Entity> entities = declared(Dossier::entities, entityRules::normal, Entity::id);
@@ -74,7 +79,9 @@ public final class Checker {
         if (problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR)) {
             return new Checked(Optional.empty(), problems);
         }
-        problems.addAll(new Warnings(corpus, entities, documents, claims).all());
+        if (withWarnings) {
+            problems.addAll(new Warnings(corpus, entities, documents, claims).all());
+        }
         return new Checked(Optional.of(corpus), problems);
     }
 

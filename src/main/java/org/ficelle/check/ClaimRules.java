@@ -91,6 +91,14 @@ final class ClaimRules {
             checkIdentity(declaration, relation, proposition);
         }
         Scope scope = claim.scope();
+        List<String> targets =
+                scope.denial().targets().stream().map(ids::target).toList();
+        boolean isNormal = proposition.equals(claim.proposition())
+                && assertedBy.equals(claim.source().assertedBy())
+                && targets.equals(scope.denial().targets());
+        if (isNormal) {
+            return declaration;
+        }
         return new Located<>(
                 Claim.of(
                         proposition,
@@ -105,33 +113,23 @@ final class ClaimRules {
                         new Scope(
                                 scope.period(),
                                 scope.quantity(),
-                                new Denial(
-                                        scope.denial().targets().stream()
-                                                .map(this::normalTarget)
-                                                .toList(),
-                                        scope.denial().general()),
+                                new Denial(targets, scope.denial().general()),
                                 scope.marking(),
                                 scope.ref())),
                 declaration.at(),
                 declaration.fields());
     }
 
-    /** A target with the ids in it in their normal form. */
-    private String normalTarget(String target) {
-        String[] words = target.split(" ", 3);
-        if (words.length < 3) {
-            return target;
-        }
-        String subject = ids.normal(words[0]).orElse(words[0]);
-        String object =
-                words[2].startsWith("= ") ? words[2] : ids.normal(words[2]).orElse(words[2]);
-        return subject + " " + words[1] + " " + object;
-    }
-
     static Claim merge(Declared.Merge<Claim> all) {
         Claim first = all.first();
         Scope scope = first.scope();
-        return Claim.of(
+        List<String> targets = targets(first);
+        List<String> ref = all.united(claim -> claim.scope().ref());
+        if (targets.equals(scope.denial().targets()) && ref.equals(scope.ref())) {
+            return first;
+        }
+        return new Claim(
+                first.id(),
                 first.proposition(),
                 first.stance(),
                 first.modality(),
@@ -141,9 +139,9 @@ final class ClaimRules {
                 new Scope(
                         scope.period(),
                         scope.quantity(),
-                        new Denial(targets(first), scope.denial().general()),
+                        new Denial(targets, scope.denial().general()),
                         scope.marking(),
-                        all.united(claim -> claim.scope().ref())));
+                        ref));
     }
 
     private static List<String> targets(Claim claim) {

@@ -1,7 +1,9 @@
 package org.ficelle.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +26,7 @@ final class Declared<T> {
 
     Declared(List<Located<T>> declarations, Function<T, String> id) {
         for (Located<T> declaration : declarations) {
-            byId.computeIfAbsent(id.apply(declaration.value()), key -> new ArrayList<>())
+            byId.computeIfAbsent(id.apply(declaration.value()), key -> new ArrayList<>(1))
                     .add(declaration);
         }
         byId.values().forEach(group -> group.sort(Comparator.comparing(Located::at)));
@@ -56,13 +58,15 @@ final class Declared<T> {
 
     /** Adds for each id the names of the dossiers that declare it. */
     void addDossiers(Map<String, String> nameByFile, SortedMap<String, SortedSet<String>> dossiers) {
+        Map<SortedSet<String>, SortedSet<String>> same = new HashMap<>();
         byId.forEach((id, declarations) -> {
-            SortedSet<String> names = dossiers.computeIfAbsent(id, key -> new TreeSet<>());
+            SortedSet<String> names = new TreeSet<>(dossiers.getOrDefault(id, Collections.emptySortedSet()));
             declarations.stream()
                     .map(Located::at)
                     .map(Location::file)
                     .map(file -> nameByFile.getOrDefault(file, file))
                     .forEach(names::add);
+            dossiers.put(id, same.computeIfAbsent(names, Collections::unmodifiableSortedSet));
         });
     }
 

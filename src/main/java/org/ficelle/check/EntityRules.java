@@ -69,6 +69,9 @@ final class EntityRules {
                     id.id() + " has no top-level domain",
                     "it is taken as given; add the top-level domain if a document names it"));
         }
+        if (id.id().equals(entity.id()) && id.alias() == null) {
+            return declaration;
+        }
         List<String> aliases = new ArrayList<>(entity.aliases());
         if (id.alias() != null) {
             aliases.add(id.alias());

@@ -3,9 +3,13 @@ package org.ficelle.check;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ficelle.model.Claim;
 import org.ficelle.model.KeyForm;
 import org.ficelle.model.Kind;
 import org.ficelle.model.Ontology;
+import org.ficelle.model.Proposition;
+import org.ficelle.model.Source;
 import org.ficelle.names.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Ids {
 
     private final Map<String, Kind> byPrefix = new TreeMap<>();
+
+    /** What was worked out; an id is written in very many claims. */
+    private final Map<String, Reading> readings = new ConcurrentHashMap<>();
 
     public Ids(Ontology ontology) {
         ontology.kinds().values().forEach(kind -> byPrefix.put(kind.prefix(), kind));
@@ -23,7 +30,49 @@ public final class Ids {
         return read(written) instanceof Id id ? Optional.of(id.id()) : Optional.empty();
     }
 
+    /** The normal form of an id; as written when it is none. */
+    public String known(String written) {
+        return normal(written).orElse(written);
+    }
+
+    /** The id of a claim once every id in it has its normal form. */
+    public String of(Claim claim) {
+        String object = claim.object();
+        Proposition proposition = new Proposition(
+                known(claim.subject()),
+                claim.relation(),
+                object == null ? null : known(object),
+                claim.proposition().value());
+        String assertedBy = known(claim.source().assertedBy());
+        if (proposition.equals(claim.proposition())
+                && assertedBy.equals(claim.source().assertedBy())) {
+            return claim.id();
+        }
+        return Claim.idOf(
+                proposition,
+                claim.stance(),
+                new Source(assertedBy, claim.source().document(), claim.source().locator()));
+    }
+
+    /** A denial's target with every id in it in its normal form. */
+    public String target(String written) {
+        String[] words = written.split(" ", 3);
+        if (words.length < 3) {
+            return written;
+        }
+        return known(words[0]) + " " + words[1] + " " + (words[2].startsWith("= ") ? words[2] : known(words[2]));
+    }
+
+    /** What a file wrote for an entity, where that tells more than the normal form of its id. */
+    public Optional<String> spelling(String written) {
+        return read(written) instanceof Id id ? Optional.ofNullable(id.alias()) : Optional.empty();
+    }
+
     Reading read(String written) {
+        return readings.computeIfAbsent(written, this::work);
+    }
+
+    private Reading work(String written) {
         int colon = written.indexOf(':');
         String prefix = written.substring(0, Math.max(colon, 0));
         Kind kind = byPrefix.get(prefix);
@@ -36,7 +85,8 @@ public final class Ids {
         String key = written.substring(colon + 1);
         try {
             String normal = Keys.normal(kind.key(), key);
-            return new Id(prefix + ":" + normal, kind, alias(kind.key(), key, normal));
+            String id = normal.equals(key) ? written : prefix + ":" + normal;
+            return new Id(id, kind, alias(kind.key(), key, normal));
         } catch (IllegalArgumentException wrong) {
             return new Fault("the key of '" + written + "' " + wrong.getMessage(), "write it like " + example(kind));
         }

@@ -4,14 +4,15 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Publication;
@@ -40,7 +41,7 @@ public final class Lineage {
      * @param canonical the id that stands for an entity and all it was judged to be
      */
     public Lineage(Map<String, Document> documents, UnaryOperator<String> canonical) {
-        this(documents, canonical, new HashMap<>(), Set.of());
+        this(documents, canonical, new ConcurrentHashMap<>(), Set.of());
     }
 
     private Lineage(
@@ -85,11 +86,15 @@ public final class Lineage {
      * them, the roots of the lineage.
      */
     public SortedSet<String> origins(Claim claim) {
-        Set<String> lineage = new HashSet<>(ancestors(claim.source().document()));
+        String document = claim.source().document();
+        if (withdrawn.isEmpty() && ancestors(document).isEmpty()) {
+            return new TreeSet<>(Set.of(document));
+        }
+        Set<String> lineage = new HashSet<>(ancestors(document));
         lineage.add(claim.source().document());
-        List<String> own = lineage.stream()
+        Set<String> own = lineage.stream()
                 .filter(id -> isBy(documents.get(id), claim.source().assertedBy()))
-                .toList();
+                .collect(Collectors.toSet());
         SortedSet<String> origins = mostUpstream(own.isEmpty() ? lineage : own);
         if (!withdrawn.isEmpty()) {
             origins.retainAll(left(claim.source().document()));
@@ -118,7 +123,7 @@ public final class Lineage {
         SortedSet<String> origins = new TreeSet<>();
         for (Claim claim : claims) {
             String document = claim.source().document();
-            if (counted.stream().noneMatch(other -> derives(document, other))) {
+            if (ancestors(document).stream().noneMatch(other -> counted.contains(other) && derives(document, other))) {
                 origins.addAll(origins(claim));
             }
         }
@@ -157,10 +162,11 @@ public final class Lineage {
         return left;
     }
 
-    private SortedSet<String> mostUpstream(Collection<String> ids) {
+    private SortedSet<String> mostUpstream(Set<String> ids) {
         SortedSet<String> upstream = new TreeSet<>();
         for (String id : ids) {
-            boolean repeats = ids.stream().anyMatch(other -> derives(id, other) || sameCircle(id, other));
+            boolean repeats = ancestors(id).stream()
+                    .anyMatch(other -> ids.contains(other) && (derives(id, other) || sameCircle(id, other)));
             if (!repeats) {
                 upstream.add(id);
             }

@@ -3,7 +3,6 @@ package org.ficelle.check;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -26,17 +25,22 @@ public final class Links {
 
     /** All links, by id. */
     public static List<Link> of(Corpus corpus, Oppositions oppositions, Lineage lineage) {
-        List<Link> links = new ArrayList<>();
-        oppositions.byProposition().forEach((id, claims) -> {
-            Proposition proposition = Canonical.proposition(corpus, claims.get(0));
-            Standing standing = Standing.of(claims, oppositions.denials(id), lineage);
-            if (proposition.object() != null) {
-                double weight =
-                        corpus.ontology().relation(proposition.relation()).weight();
-                of(corpus.ontology(), proposition, standing, weight).ifPresent(links::add);
-            }
-        });
-        return links;
+        return oppositions.byProposition().keySet().stream()
+                .flatMap(id -> of(corpus, oppositions, lineage, id).stream())
+                .toList();
+    }
+
+    /** The link of the proposition with this id; empty when it gives a value, or no claim asserts it. */
+    public static Optional<Link> of(Corpus corpus, Oppositions oppositions, Lineage lineage, String id) {
+        List<Claim> claims = oppositions.byProposition().getOrDefault(id, List.of());
+        if (claims.isEmpty() || claims.get(0).object() == null) {
+            return Optional.empty();
+        }
+        return of(
+                corpus.ontology(),
+                Canonical.proposition(corpus, claims.get(0)),
+                Standing.of(claims, oppositions.denials(id), lineage),
+                corpus.ontology().relation(claims.get(0).relation()).weight());
     }
 
     /**

@@ -37,7 +37,7 @@ public final class Oppositions {
         this.corpus = corpus;
         for (Claim claim : corpus.claims().values()) {
             byProposition
-                    .computeIfAbsent(Canonical.proposition(corpus, claim).id(), id -> new ArrayList<>())
+                    .computeIfAbsent(Canonical.proposition(corpus, claim).id(), id -> new ArrayList<>(1))
                     .add(claim);
         }
         corpus.claims().values().stream()
@@ -56,15 +56,20 @@ public final class Oppositions {
                 propositions.add(Canonical.target(corpus, target));
             }
         }
-        Set<Claim> candidates = new HashSet<>();
-        propositions.forEach(id -> candidates.addAll(byProposition.getOrDefault(id, List.of())));
-        claims.stream().map(corpus.claims()::get).filter(Objects::nonNull).forEach(candidates::add);
-        for (Claim claim : candidates) {
+        Map<String, Claim> candidates = new HashMap<>();
+        propositions.forEach(
+                id -> byProposition.getOrDefault(id, List.of()).forEach(claim -> candidates.put(claim.id(), claim)));
+        claims.stream()
+                .map(corpus.claims()::get)
+                .filter(Objects::nonNull)
+                .forEach(claim -> candidates.put(claim.id(), claim));
+        for (Claim claim : candidates.values()) {
             if (claim.asserts() && (!denial.scope().denial().general() || isAllegationAgainst(denial, claim))) {
                 denied.computeIfAbsent(denial.id(), id -> new TreeSet<>()).add(claim.id());
                 List<Claim> against = denials.computeIfAbsent(
                         Canonical.proposition(corpus, claim).id(), id -> new ArrayList<>());
-                if (!against.contains(denial)) {
+                // Denials come one after the other, so that this one can only be the last.
+                if (against.isEmpty() || against.get(against.size() - 1) != denial) {
                     against.add(denial);
                 }
             }

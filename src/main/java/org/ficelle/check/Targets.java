@@ -15,6 +15,10 @@ final class Targets {
     private Targets() {}
 
     static void check(Corpus corpus, Declared<Claim> claims, References references, Consumer<Problem> problems) {
+        if (corpus.claims().values().stream()
+                .allMatch(claim -> claim.scope().denial().targets().isEmpty())) {
+            return;
+        }
         Set<String> propositions = new HashSet<>();
         corpus.claims()
                 .values()

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ficelle.graph.StoreException;
 import picocli.AutoComplete.GenerateCompletion;
@@ -41,6 +43,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class App implements Runnable {
 
+    /** By name, in the order of the help. */
+    private static final Map<String, Function<Context, Object>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("check", CheckCommand::new);
+        COMMANDS.put("load", LoadCommand::new);
+        COMMANDS.put("history", HistoryCommand::new);
+        COMMANDS.put("path", PathCommand::new);
+        COMMANDS.put("show", ShowCommand::new);
+        COMMANDS.put("search", SearchCommand::new);
+        COMMANDS.put("query", QueryCommand::new);
+        COMMANDS.put("serve", ServeCommand::new);
+        COMMANDS.put("rehearse", RehearseCommand::new);
+    }
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -71,20 +88,24 @@ public final class App implements Runnable {
 
     /** Runs the program in the given surroundings; returns the exit code. */
     static int run(Context context, String... args) {
-        return commandLine(context).execute(args);
+        return commandLine(context, args.length == 0 ? "" : args[0]).execute(args);
     }
 
-    /** The whole command line with its handlers, as {@link #run} and the tests use it. */
+    /** The whole command line with its handlers. */
     static CommandLine commandLine(Context context) {
+        return commandLine(context, "");
+    }
+
+    /** The same with the command that is asked for alone, if it is one: to make the others takes a tenth of a second. */
+    private static CommandLine commandLine(Context context, String asked) {
         App app = new App();
-        CommandLine line = new CommandLine(app)
-                .addSubcommand(new CheckCommand(context))
-                .addSubcommand(new LoadCommand(context))
-                .addSubcommand(new PathCommand(context))
-                .addSubcommand(new ShowCommand(context))
-                .addSubcommand(new SearchCommand(context))
-                .addSubcommand(new QueryCommand(context))
-                .addSubcommand(new GenerateCompletion());
+        CommandLine line = new CommandLine(app);
+        if (COMMANDS.containsKey(asked)) {
+            line.addSubcommand(make(asked, context));
+        } else {
+            COMMANDS.keySet().forEach(name -> line.addSubcommand(make(name, context)));
+            line.addSubcommand(new GenerateCompletion());
+        }
         line.setOut(context.out()).setErr(context.err());
         // An argument such as @MuxtarYev is an account, not a file of arguments.
         line.setExpandAtFiles(false);
@@ -101,6 +122,10 @@ public final class App implements Runnable {
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(codes));
         return line;
+    }
+
+    private static Object make(String name, Context context) {
+        return Objects.requireNonNull(COMMANDS.get(name)).apply(context);
     }
 
     private static List<CommandLine> everyCommand(CommandLine line) {
@@ -150,8 +175,13 @@ public final class App implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = App.class.getPackage().getImplementationVersion();
-            return new String[] {"ficelle " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"ficelle " + version()};
         }
+    }
+
+    /** The version in the jar's manifest. */
+    static String version() {
+        var version = App.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
     }
 }

@@ -1,5 +1,6 @@
 package org.ficelle.cli;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,17 @@ import java.util.List;
  * @param description for messages
  */
 record DataRoots(List<Path> roots, String description) {
+
+    /** The path of a file from the root in which it was found, or its name when it was given itself. */
+    String relative(String file) {
+        Path path = Path.of(file);
+        Path found = roots.stream()
+                .filter(root -> path.startsWith(root) && !path.equals(root))
+                .findFirst()
+                .map(root -> root.relativize(path))
+                .orElse(path.getFileName());
+        return String.valueOf(found).replace(File.separatorChar, '/');
+    }
 
     /** The given files and folders, or the standard ones when none are given. */
     static DataRoots of(List<Path> given, Context context) {

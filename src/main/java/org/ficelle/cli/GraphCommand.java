@@ -3,11 +3,12 @@ package org.ficelle.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ficelle.graph.View;
-import org.ficelle.model.Entity;
 import org.ficelle.model.NameMatch;
 import org.ficelle.model.Ontology;
 import org.ficelle.render.Json;
+import org.ficelle.trace.Resolver;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 
 /** A command that answers about entities of the graph. */
 abstract class GraphCommand implements Callable<Integer> {
@@ -26,6 +27,7 @@ abstract class GraphCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        check();
         return LoadedGraph.read(context, graphOptions, this::answer);
     }
 
@@ -43,30 +45,22 @@ abstract class GraphCommand implements Callable<Integer> {
         if (output.json()) {
             print(unknownJson(unknown.text(), unknown.nearest()));
         }
-        explain("ficelle: " + unknown.getMessage()
-                + (unknown.nearest().isEmpty() ? ", nor anything like it" : "; the nearest are:"));
-        unknown.nearest().forEach(match -> explain("  " + describe(match)));
+        explain("ficelle: " + unknown.told());
         return ExitCode.NONE;
     }
 
     private ExitCode ambiguous(Resolver.Ambiguous ambiguous) {
-        explain("ficelle: " + ambiguous.getMessage() + ":");
-        ambiguous.candidates().forEach(match -> explain("  " + describe(match)));
+        explain("ficelle: " + ambiguous.told());
         return ExitCode.USAGE;
-    }
-
-    private static String describe(NameMatch match) {
-        Entity entity = match.vertex().entity();
-        String name = match.matched().equals(entity.name()) || match.matched().equals(entity.id())
-                ? entity.name()
-                : entity.name() + " (" + match.matched() + ")";
-        return entity.id() + "  " + name;
     }
 
     /** The JSON answer when a name is not in the graph. */
     String unknownJson(String text, List<NameMatch> nearest) {
         return Json.ofUnknown(text, nearest);
     }
+
+    /** Whether the arguments can be right, before the graph is opened; a {@link ParameterException} when not. */
+    void check() {}
 
     /** Answers from the view; prints results only. */
     abstract ExitCode run(View view, Ontology ontology);

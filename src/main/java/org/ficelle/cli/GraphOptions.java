@@ -1,5 +1,6 @@
 package org.ficelle.cli;
 
+import java.nio.file.Files;
 import org.ficelle.graph.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -25,6 +26,11 @@ final class GraphOptions {
             throw new Fault(ExitCode.USAGE, "--store and --uri name two graphs; give one of them");
         }
         return storeOptions.given() ? null : serverOptions.uri(context);
+    }
+
+    /** Whether the graph is in a folder that does not exist yet. */
+    boolean isNew(Context context) {
+        return server(context) == null && !Files.exists(storeOptions.folder(context));
     }
 
     StoreOptions folder() {

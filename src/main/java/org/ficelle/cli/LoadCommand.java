@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.ficelle.graph.Store;
-import org.ficelle.load.GraphImage;
 import org.ficelle.load.LoadCounts;
 import org.ficelle.load.LoadPlan;
 import org.ficelle.render.Json;
 import org.ficelle.render.TableText;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,13 +20,15 @@ import picocli.CommandLine.Parameters;
         name = "load",
         description = {
             "Makes the graph say what the data files say, all of it or, when anything is wrong, none.",
-            "What the files no longer say is removed."
+            "Files that are as they were at the last load are not read again.",
+            "What the files no longer say is removed, unless that is more than a fifth of the graph's claims."
         },
         footer = {
             "",
             "Examples:",
             "  ficelle load",
             "  ficelle load data --dry-run",
+            "  ficelle load --allow-removal",
             "  ficelle load --store /srv/case-7",
             "  ficelle load --uri neo4j+s://graph.example --username ann --password"
         })
@@ -39,6 +41,15 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", description = "Print what would change and change nothing.")
     private boolean dryRun;
+
+    @Option(names = "--all", description = "Read all files, also those that are as they were at the last load.")
+    private boolean whole;
+
+    @Option(
+            names = "--allow-removal",
+            description =
+                    "Remove what the files no longer say even if that is more than a fifth of the graph's claims.")
+    private boolean allowRemoval;
 
     @Mixin
     private final GraphOptions graphOptions = new GraphOptions();
@@ -58,19 +69,35 @@ final class LoadCommand implements Callable<Integer> {
                 + " changed, " + total.removed() + " removed" + (dryRun ? "; nothing was changed" : "");
     }
 
+    private static String reading(@Nullable Integer read) {
+        if (read == null) {
+            return "";
+        }
+        return read == 0
+                ? "; no file had to be read"
+                : "; only " + read + (read == 1 ? " file was" : " files were") + " read";
+    }
+
     @Override
     public Integer call() {
         Loading loading = new Loading(context, DataRoots.of(paths, context));
-        GraphImage image = loading.image();
+        // Faulty files are to leave no store behind where there was none.
+        Loading.Sound ready = whole || graphOptions.isNew(context) ? loading.sound() : null;
         try (Store store = graphOptions.open(context)) {
-            LoadPlan plan = dryRun ? loading.plan(store, image) : loading.load(store, image);
+            Loading.Done done = loading.load(store, ready, dryRun, allowRemoval);
+            LoadPlan plan = done.plan();
             context.out()
                     .print(
                             output.json()
-                                    ? Json.ofFields(LoadReport.fields(plan, dryRun))
+                                    ? Json.ofFields(LoadReport.fields(done, dryRun))
                                     : TableText.of(LoadReport.rows(plan), output.style(context)));
             context.out().flush();
-            context.err().println("ficelle: " + summary(plan.total()));
+            context.err().println("ficelle: " + summary(plan.total()) + reading(done.read()));
+            if (dryRun && !allowRemoval) {
+                plan.objection().ifPresent(removal -> {
+                    throw new Fault(ExitCode.REJECTED, Loading.refusal(removal));
+                });
+            }
         }
         return ExitCode.DONE.code();
     }

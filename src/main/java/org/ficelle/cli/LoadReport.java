@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.ficelle.load.LoadCounts;
 import org.ficelle.load.LoadPlan;
+import org.jspecify.annotations.Nullable;
 
 /** What a load did or would do, in words and fields. */
 final class LoadReport {
@@ -28,9 +29,11 @@ final class LoadReport {
     }
 
     /** The same counts for JSON. */
-    static Map<String, Object> fields(LoadPlan plan, boolean dryRun) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    static Map<String, @Nullable Object> fields(Loading.Done done, boolean dryRun) {
+        LoadPlan plan = done.plan();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("dryRun", dryRun);
+        fields.put("filesRead", done.read());
         fields.putAll(fields(plan.total()));
         Map<String, Object> byType = new LinkedHashMap<>();
         plan.counts().forEach((sort, counts) -> byType.put(sort.label(), fields(counts)));
@@ -38,7 +41,7 @@ final class LoadReport {
         return fields;
     }
 
-    private static Map<String, Integer> fields(LoadCounts counts) {
+    static Map<String, Integer> fields(LoadCounts counts) {
         Map<String, Integer> fields = new LinkedHashMap<>();
         fields.put("read", counts.read());
         fields.put("created", counts.created());

@@ -42,11 +42,6 @@ final class LoadedGraph {
         if (server != null) {
             throw new Fault(ExitCode.NONE, "the graph at " + server + " was never loaded; 'ficelle load' loads it");
         }
-        DataRoots files = DataRoots.standard(context);
-        context.err()
-                .println("ficelle: the store " + options.folder().folder(context) + " was never loaded; loading "
-                        + files.description());
-        Loading loading = new Loading(context, files);
-        loading.load(store, loading.image());
+        Loading.first(context, store, options.folder().folder(context));
     }
 }

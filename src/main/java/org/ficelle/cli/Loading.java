@@ -1,21 +1,37 @@
 package org.ficelle.cli;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.ficelle.check.Checked;
 import org.ficelle.check.Checker;
 import org.ficelle.graph.Store;
 import org.ficelle.load.GraphImage;
+import org.ficelle.load.Inputs;
 import org.ficelle.load.LoadPlan;
 import org.ficelle.load.Loader;
+import org.ficelle.load.Sources;
+import org.ficelle.load.TooMuchRemoved;
 import org.ficelle.model.Corpus;
+import org.ficelle.model.Digest;
+import org.ficelle.model.Dossier;
+import org.ficelle.model.Ontology;
 import org.ficelle.model.Problem;
 import org.ficelle.model.Severity;
+import org.ficelle.model.SourceFile;
 import org.ficelle.read.DataReader;
 import org.ficelle.read.DataSet;
+import org.ficelle.read.FileHashes;
+import org.ficelle.read.OntologyReader;
 import org.ficelle.render.ProblemsText;
 import org.ficelle.render.Style;
+import org.jspecify.annotations.Nullable;
 
 /** The way of data files into a store: read, check, plan, apply. */
 final class Loading {
@@ -43,45 +59,141 @@ final class Loading {
         }
     }
 
+    /** Loads the standard data into a store that was never loaded, and says so. */
+    static void first(Context context, Store store, Path folder) {
+        DataRoots files = DataRoots.standard(context);
+        context.err().println("ficelle: the store " + folder + " was never loaded; loading " + files.description());
+        Loading loading = new Loading(context, files);
+        loading.load(store, loading.sound(), false, false);
+    }
+
     /** Reads and checks the files. */
     Reading read() {
+        return read(Checker::check);
+    }
+
+    private Reading read(BiFunction<Ontology, List<Dossier>, Checked> check) {
         DataSet data = DataReader.read(files.roots());
         List<Problem> problems = new ArrayList<>(data.problems());
         // Half a file would make false strangers of the entities that its other half declares.
         Optional<Checked> checked = data.ontology()
                 .filter(ontology -> data.whole())
-                .map(ontology -> Checker.check(ontology, data.dossiers()));
+                .map(ontology -> check.apply(ontology, data.dossiers()));
         checked.ifPresent(result -> problems.addAll(result.problems()));
         problems.sort(null);
         boolean broken = problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
         return new Reading(data, problems, broken ? Optional.empty() : checked.flatMap(Checked::corpus));
     }
 
+    /**
+     * What the files say, ready to be loaded.
+     *
+     * @param inputs the files themselves, for the record
+     */
+    record Sound(GraphImage image, Inputs inputs) {}
+
     /** What the graph is to be; a {@link Fault} after printing every error when the files have any. */
-    GraphImage image() {
+    Sound sound() {
+        Instant begun = context.clock().instant();
         Reading reading;
         try (Progress progress = Progress.of(context, "checking", 1)) {
-            reading = read();
+            reading = read(Checker::errors);
             progress.next("");
         }
-        return GraphImage.of(
-                reading.corpus().orElseThrow(() -> rejected(reading.errors())),
-                reading.data().dossiers(),
-                reading.data().ontologyText());
+        DataSet data = reading.data();
+        SortedMap<String, SourceFile> dossiers = new TreeMap<>();
+        data.dossiers()
+                .forEach(dossier -> dossiers.put(
+                        dossier.name().value(), new SourceFile(files.relative(dossier.file()), dossier.sha256())));
+        return new Sound(
+                GraphImage.of(
+                        reading.corpus().orElseThrow(() -> rejected(reading.errors())),
+                        data.dossiers(),
+                        data.ontologyText()),
+                new Inputs(
+                        dossiers,
+                        Digest.of(data.ontologyText().getBytes(StandardCharsets.UTF_8)),
+                        App.version(),
+                        begun));
     }
 
-    /** What a load would do. */
-    LoadPlan plan(Store store, GraphImage image) {
-        return Loader.plan(store, image);
-    }
+    /**
+     * What a load did or would do.
+     *
+     * @param read how many dossiers' files were read; absent when all were
+     */
+    record Done(LoadPlan plan, @Nullable Integer read) {}
 
-    /** Brings the store to the image. */
-    LoadPlan load(Store store, GraphImage image) {
+    /**
+     * Brings the store to what the files say; a {@link Fault} when they have errors.
+     *
+     * @param ready what all files say; absent when those that changed since the last load may do
+     * @param dryRun whether to tell only what would be done
+     * @param allowRemoval whether a great share of the graph may be removed; when not, that is a {@link Fault}
+     */
+    Done load(Store store, @Nullable Sound ready, boolean dryRun, boolean allowRemoval) {
         try (Progress progress = Progress.of(context, "loading", 1)) {
-            LoadPlan plan = Loader.load(store, image, context.clock());
+            Optional<Loader.Reloaded> reloaded = (ready == null ? sources() : Optional.<Sources>empty())
+                    .flatMap(sources -> Loader.reload(store, sources, dryRun, allowRemoval, context.clock()));
+            if (reloaded.isPresent()) {
+                progress.next("");
+                return new Done(reloaded.get().plan(), reloaded.get().read());
+            }
+            Sound sound = ready == null ? sound() : ready;
+            LoadPlan plan = dryRun
+                    ? Loader.plan(store, sound.image())
+                    : Loader.load(store, sound.image(), sound.inputs(), allowRemoval, context.clock());
             progress.next("");
-            return plan;
+            return new Done(plan, null);
+        } catch (TooMuchRemoved stopped) {
+            throw new Fault(ExitCode.REJECTED, refusal(String.valueOf(stopped.getMessage())));
         }
+    }
+
+    /** The files as they lie there; empty when it shows at once that something is wrong with them. */
+    private Optional<Sources> sources() {
+        Instant begun = context.clock().instant();
+        return FileHashes.of(files.roots()).map(hashes -> new Listed(hashes, files, begun));
+    }
+
+    private record Listed(FileHashes hashes, DataRoots roots, Instant begun) implements Sources {
+
+        @Override
+        public List<SourceFile> dossiers() {
+            return hashes.dossiers().entrySet().stream()
+                    .map(file -> new SourceFile(roots.relative(file.getKey()), file.getValue()))
+                    .toList();
+        }
+
+        @Override
+        public String ontology() {
+            return hashes.ontology();
+        }
+
+        @Override
+        public Ontology parse(String text) {
+            return OntologyReader.parse(text);
+        }
+
+        @Override
+        public Optional<Dossier> read(SourceFile file) {
+            return hashes.dossiers().keySet().stream()
+                    .filter(path -> roots.relative(path).equals(file.path()))
+                    .findFirst()
+                    .flatMap(hashes::read);
+        }
+
+        @Override
+        public String version() {
+            return App.version();
+        }
+    }
+
+    /** Why a load that removes so much is not carried out. */
+    static String refusal(String removal) {
+        return "this load would " + removal
+                + ", so nothing was changed; check that no file is missing or cut, or give --allow-removal if it is"
+                + " meant";
     }
 
     private Fault rejected(List<Problem> errors) {

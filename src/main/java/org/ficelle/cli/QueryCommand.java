@@ -1,6 +1,5 @@
 package org.ficelle.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import org.ficelle.query.WrongParameter;
 import org.ficelle.render.Csv;
 import org.ficelle.render.Json;
 import org.ficelle.render.ResultText;
+import org.ficelle.serve.ServerFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +41,8 @@ import picocli.CommandLine.Parameters;
             "  ficelle query domains-on-one-server",
             "  ficelle query strongest-chains -p from=@MuxtarYev -p to=\"Eleven Kings\"",
             "  ficelle query contested-links --format csv",
-            "  ficelle query hubs --cypher"
+            "  ficelle query hubs --cypher",
+            "  ficelle query account-to-companies --open"
         })
 final class QueryCommand implements Callable<Integer> {
 
@@ -60,10 +61,12 @@ final class QueryCommand implements Callable<Integer> {
     private boolean cypher;
 
     @Option(
-            names = "--queries",
-            paramLabel = "FOLDER",
-            description = "A folder of your own in place of the shipped queries.")
-    private @Nullable Path folder;
+            names = "--open",
+            description = "Open the query in Neo4j Browser, on the running 'ficelle serve', with its values filled in.")
+    private boolean open;
+
+    @Mixin
+    private final QueryFolder folder = new QueryFolder();
 
     @Option(
             names = "--timeout",
@@ -84,7 +87,9 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path root = root();
+        Path root = folder.find(context)
+                .orElseThrow(
+                        () -> new Fault(ExitCode.USAGE, "there is no folder of queries here; name one with --queries"));
         QueryLibrary library = QueryLibrary.read(root);
         if (name == null) {
             return list(library).code();
@@ -101,27 +106,10 @@ final class QueryCommand implements Callable<Integer> {
             throw new Fault(ExitCode.USAGE, "--timeout " + timeout + " is no time; give 1 second or more");
         }
         Map<String, Object> values = bind(query);
+        if (open) {
+            return open(query, values).code();
+        }
         return LoadedGraph.read(context, graphOptions, (view, ontology) -> run(query, values, view));
-    }
-
-    private Path root() {
-        if (folder != null) {
-            Path own = context.directory().resolve(folder);
-            if (!Files.isDirectory(own)) {
-                throw new Fault(ExitCode.USAGE, "there is no folder " + own + "; give one that holds .cypher files");
-            }
-            return own;
-        }
-        Path home = context.home();
-        Path shipped = home == null ? null : home.resolve("cypher");
-        Path here = context.directory().resolve("cypher");
-        if (shipped != null && Files.isDirectory(shipped)) {
-            return shipped;
-        }
-        if (Files.isDirectory(here)) {
-            return here;
-        }
-        throw new Fault(ExitCode.USAGE, "there is no folder of queries here; name one with --queries");
     }
 
     private ExitCode list(QueryLibrary library) {
@@ -154,6 +142,25 @@ final class QueryCommand implements Callable<Integer> {
         } catch (WrongParameter wrong) {
             throw new Fault(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
         }
+    }
+
+    private ExitCode open(StoredQuery query, Map<String, Object> values) {
+        if (graphOptions.server(context) != null) {
+            throw new Fault(
+                    ExitCode.USAGE,
+                    "--open knows the Neo4j Browser of 'ficelle serve' alone; name its store with --store, or print the"
+                            + " query with --cypher");
+        }
+        Path store = graphOptions.folder().folder(context);
+        String link = ServerFile.live(store)
+                .orElseThrow(() -> new Fault(
+                        ExitCode.DATABASE,
+                        "no server runs on the store " + store
+                                + "; start one with 'ficelle serve' and open the query then"))
+                .linkTo(query.filled(values));
+        print(link + "\n");
+        LinkOpener.open(context, link);
+        return ExitCode.DONE;
     }
 
     private ExitCode run(StoredQuery query, Map<String, Object> values, View view) {

@@ -6,6 +6,7 @@ import org.ficelle.model.Profile;
 import org.ficelle.render.Json;
 import org.ficelle.render.ShowText;
 import org.ficelle.trace.Profiles;
+import org.ficelle.trace.Resolver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -1,23 +1,41 @@
 package org.ficelle.graph;
 
-/** One step of a load. */
+import java.util.function.Function;
+
+/** One step of a load. What an element is to hold is worked out when it is asked for, since a load may be large. */
 public sealed interface Change {
 
     ElementKey key();
 
-    /** The element is not in the graph yet. */
-    record Create(Element element) implements Change {
-        @Override
-        public ElementKey key() {
-            return element.key();
+    /**
+     * The element is not in the graph yet.
+     *
+     * @param content what the element of a key is to be
+     */
+    record Create(ElementKey key, Function<ElementKey, ? extends Element> content) implements Change {
+
+        public Create(Element element) {
+            this(element.key(), key -> element);
+        }
+
+        public Element element() {
+            return content.apply(key);
         }
     }
 
-    /** The element is in the graph with other content; afterwards it has exactly this content. */
-    record Update(Element element) implements Change {
-        @Override
-        public ElementKey key() {
-            return element.key();
+    /**
+     * The element is in the graph with other content; afterwards it has exactly this content.
+     *
+     * @param content what the element of a key is to be
+     */
+    record Update(ElementKey key, Function<ElementKey, ? extends Element> content) implements Change {
+
+        public Update(Element element) {
+            this(element.key(), key -> element);
+        }
+
+        public Element element() {
+            return content.apply(key);
         }
     }
 

@@ -4,11 +4,9 @@ import static org.ficelle.graph.StoredElements.edge;
 import static org.ficelle.graph.StoredElements.edges;
 import static org.ficelle.graph.StoredElements.id;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +17,19 @@ import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.Transaction;
 
 /**
- * Writes changes into one transaction, in an order in which every step finds what it needs: links and edges that go,
- * nodes that come, edges, links, and last the nodes that go.
+ * Writes changes into one transaction, stage by stage: every change is written in each stage before any is in the next,
+ * so that every step finds what it needs.
  */
 final class ChangeWriter {
+
+    /** What is done to all changes before the next. */
+    enum Stage {
+        TIES_THAT_GO,
+        NODES,
+        EDGES,
+        TIES,
+        NODES_THAT_GO
+    }
 
     private final Transaction transaction;
     private final Map<ElementKey, Node> nodes = new HashMap<>();
@@ -31,46 +38,108 @@ final class ChangeWriter {
         this.transaction = transaction;
     }
 
+    /** Writes changes as a whole. */
     void write(Collection<Change> changes) {
-        List<Node> leaving = new ArrayList<>();
-        List<Element.Node> created = new ArrayList<>();
-        List<Element.Node> updated = new ArrayList<>();
-        List<Element.Tie> comingTies = new ArrayList<>();
-        for (Change change : changes) {
-            if (change instanceof Change.Remove) {
-                remove(change.key(), leaving);
-            }
+        for (Stage stage : Stage.values()) {
+            changes.forEach(change -> write(stage, change));
         }
-        for (Change change : changes) {
-            if (change instanceof Change.Create create) {
-                if (create.element() instanceof Element.Node node) {
-                    create(node);
-                    created.add(node);
-                } else if (create.element() instanceof Element.Tie tie) {
-                    comingTies.add(tie);
-                }
-            } else if (change instanceof Change.Update update) {
-                if (update.element() instanceof Element.Node node) {
-                    update(node);
-                    updated.add(node);
-                } else if (update.element() instanceof Element.Tie tie) {
-                    update(tie, comingTies);
-                }
-            }
-        }
-        updated.forEach(this::updateEdges);
-        created.forEach(node -> createEdges(node.key(), node.edges()));
-        comingTies.forEach(this::create);
-        leaving.forEach(ChangeWriter::delete);
     }
 
-    private void remove(ElementKey key, List<Node> leaving) {
-        if (GraphSchema.MANAGED_LABELS.contains(key.type())) {
-            Node node = existing(key);
-            edges(node).forEach(Relationship::delete);
-            leaving.add(node);
-        } else {
-            existingTie(key).delete();
+    /** Does what one stage does to one change. */
+    void write(Stage stage, Change change) {
+        switch (stage) {
+            case TIES_THAT_GO -> removeTie(change);
+            case NODES -> writeNode(change);
+            case EDGES -> writeEdges(change);
+            case TIES -> writeTie(change);
+            case NODES_THAT_GO -> {
+                if (change instanceof Change.Remove
+                        && GraphSchema.isNode(change.key().type())) {
+                    delete(existing(change.key()));
+                }
+            }
+        }
+    }
+
+    /**
+     * Finds out without writing whether a change can be written; a {@link StoreException} says why not.
+     *
+     * @param coming the nodes that the changes create
+     */
+    void check(Change change, Set<ElementKey> coming) {
+        ElementKey key = change.key();
+        boolean isNode = GraphSchema.isNode(key.type());
+        boolean present = isNode ? find(key) != null : findTie(key) != null;
+        if (change instanceof Change.Create && present) {
+            throw StoreException.taken(null);
+        }
+        if (!(change instanceof Change.Create) && !present) {
+            throw StoreException.vanished(key.id());
+        }
+        Element element = element(change);
+        if (element instanceof Element.Node node) {
+            node.edges().forEach(edge -> checkEnd(edge.to(), coming));
+        } else if (element instanceof Element.Tie tie) {
+            checkEnd(VertexCodec.key(tie.from()), coming);
+            checkEnd(VertexCodec.key(tie.to()), coming);
+        }
+    }
+
+    private void checkEnd(ElementKey end, Set<ElementKey> coming) {
+        if (!coming.contains(end) && find(end) == null) {
+            throw StoreException.vanished(end.id());
+        }
+    }
+
+    /** What the element is to be; absent when it goes. */
+    static @Nullable Element element(Change change) {
+        if (change instanceof Change.Create create) {
+            return create.element();
+        }
+        return change instanceof Change.Update update ? update.element() : null;
+    }
+
+    /** Deletes a link that goes, or whose ends changed: it is drawn anew, since a relationship keeps its ends. */
+    private void removeTie(Change change) {
+        if (change instanceof Change.Remove && !GraphSchema.isNode(change.key().type())) {
+            existingTie(change.key()).delete();
+        } else if (change instanceof Change.Update update && update.element() instanceof Element.Tie tie) {
+            Relationship stored = existingTie(tie.key());
+            if (!id(stored.getStartNode()).equals(tie.from())
+                    || !id(stored.getEndNode()).equals(tie.to())) {
+                stored.delete();
+            }
+        }
+    }
+
+    private void writeNode(Change change) {
+        if (element(change) instanceof Element.Node node) {
+            if (change instanceof Change.Create) {
+                create(node);
+            } else {
+                update(node);
+            }
+        }
+    }
+
+    private void writeEdges(Change change) {
+        if (element(change) instanceof Element.Node node) {
+            if (change instanceof Change.Create) {
+                createEdges(node.key(), node.edges());
+            } else {
+                updateEdges(node);
+            }
+        }
+    }
+
+    private void writeTie(Change change) {
+        if (element(change) instanceof Element.Tie tie) {
+            Relationship stored = change instanceof Change.Create ? null : findTie(tie.key());
+            if (stored == null) {
+                create(tie);
+            } else {
+                replaceProperties(stored, tie);
+            }
         }
     }
 
@@ -112,18 +181,6 @@ final class ChangeWriter {
         setProperties(tie, element);
     }
 
-    /** A link whose ends changed is drawn anew, since a relationship keeps its ends. */
-    private void update(Element.Tie element, List<Element.Tie> coming) {
-        Relationship tie = existingTie(element.key());
-        if (id(tie.getStartNode()).equals(element.from())
-                && id(tie.getEndNode()).equals(element.to())) {
-            replaceProperties(tie, element);
-        } else {
-            tie.delete();
-            coming.add(element);
-        }
-    }
-
     private void updateEdges(Element.Node element) {
         Set<Element.Edge> coming = new HashSet<>(element.edges());
         for (Relationship present : edges(existing(element.key()))) {
@@ -143,15 +200,19 @@ final class ChangeWriter {
     }
 
     private Node existing(ElementKey key) {
-        return nodes.computeIfAbsent(
-                key,
-                sought -> found(
-                        sought,
-                        transaction.findNode(EmbeddedSchema.label(sought.type()), GraphSchema.ID, sought.id())));
+        return nodes.computeIfAbsent(key, sought -> found(sought, find(sought)));
+    }
+
+    private @Nullable Node find(ElementKey key) {
+        return transaction.findNode(EmbeddedSchema.label(key.type()), GraphSchema.ID, key.id());
     }
 
     private Relationship existingTie(ElementKey key) {
-        return found(key, transaction.findRelationship(EmbeddedSchema.type(key.type()), GraphSchema.ID, key.id()));
+        return found(key, findTie(key));
+    }
+
+    private @Nullable Relationship findTie(ElementKey key) {
+        return transaction.findRelationship(EmbeddedSchema.type(key.type()), GraphSchema.ID, key.id());
     }
 
     private static <T> T found(ElementKey key, @Nullable T found) {
@@ -163,7 +224,8 @@ final class ChangeWriter {
 
     private static void replaceProperties(Entity stored, Element element) {
         for (String name : stored.getPropertyKeys()) {
-            if (!name.equals(GraphSchema.ID) && !element.properties().containsKey(name)) {
+            boolean kept = name.equals(GraphSchema.ID) || GraphSchema.VOLATILE.contains(name);
+            if (!kept && !element.properties().containsKey(name)) {
                 stored.removeProperty(name);
             }
         }

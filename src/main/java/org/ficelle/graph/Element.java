@@ -16,8 +16,14 @@ public sealed interface Element {
 
     SortedMap<String, Object> properties();
 
-    /** SHA-256 over everything the element holds, 64 hexadecimal digits. */
+    /** SHA-256 over everything the element holds that data files say, 64 hexadecimal digits. */
     String fingerprint();
+
+    /** The element without what tells of loads and files only. */
+    Element content();
+
+    /** The element with these properties besides, or in place of those of the same names. */
+    Element with(Map<String, Object> properties);
 
     /**
      * A node with the relationships that belong to it, such as a claim with its subject, asserter and document.
@@ -37,6 +43,16 @@ public sealed interface Element {
         public String fingerprint() {
             return Fingerprint.of(this);
         }
+
+        @Override
+        public Node content() {
+            return new Node(key, labels, lasting(properties), edges);
+        }
+
+        @Override
+        public Node with(Map<String, Object> properties) {
+            return new Node(key, labels, joined(this.properties, properties), edges);
+        }
     }
 
     /** A relationship that has an identity of its own: a link from {@code from} to {@code to}, both entity ids. */
@@ -49,6 +65,16 @@ public sealed interface Element {
         @Override
         public String fingerprint() {
             return Fingerprint.of(this);
+        }
+
+        @Override
+        public Tie content() {
+            return this;
+        }
+
+        @Override
+        public Tie with(Map<String, Object> properties) {
+            return new Tie(key, from, to, joined(this.properties, properties));
         }
     }
 
@@ -64,6 +90,18 @@ public sealed interface Element {
             int byType = type.compareTo(other.type);
             return byType != 0 ? byType : to.compareTo(other.to);
         }
+    }
+
+    private static SortedMap<String, Object> lasting(SortedMap<String, Object> properties) {
+        SortedMap<String, Object> lasting = new TreeMap<>(properties);
+        lasting.keySet().removeAll(GraphSchema.VOLATILE);
+        return lasting;
+    }
+
+    private static SortedMap<String, Object> joined(SortedMap<String, Object> own, Map<String, Object> further) {
+        SortedMap<String, Object> joined = new TreeMap<>(own);
+        joined.putAll(further);
+        return joined;
     }
 
     private static SortedMap<String, Object> frozen(Map<String, Object> properties) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.ficelle.model.Ontology;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.RelationshipType;
@@ -57,8 +56,7 @@ final class EmbeddedSchema {
     }
 
     /** Creates those constraints and indexes that are missing, and waits for them. */
-    static void ensure(GraphDatabaseService database, Ontology ontology) {
-        List<SchemaRule> rules = GraphSchema.rules(ontology);
+    static void ensure(GraphDatabaseService database, List<SchemaRule> rules) {
         try (Transaction transaction = database.beginTx()) {
             Schema schema = transaction.schema();
             Set<String> present = new HashSet<>();

@@ -1,12 +1,27 @@
 package org.ficelle.graph;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.ficelle.graph.ChangeWriter.Stage;
 import org.ficelle.model.Ontology;
+import org.ficelle.model.QueryResult;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -24,25 +39,60 @@ import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
 import org.neo4j.graphdb.config.Setting;
+import org.neo4j.graphdb.event.TransactionData;
+import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
+import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.io.locker.FileLockException;
+import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
 
 /**
- * The graph in a folder, kept by Neo4j in this process. It opens no port and sends nothing anywhere.
+ * The graph in a folder, kept by Neo4j in this process. It sends nothing anywhere and opens no port unless told to.
  *
  * <p>Readers and loads exclude one another: {@link #apply} waits until open views are closed, {@link #view} until a load
  * is done. A view is closed by the thread that opened it.
  */
 public final class EmbeddedStore implements Store {
 
-    private final DatabaseManagementService neo4j;
-    private final GraphDatabaseAPI database;
+    private final Path home;
+    private final Map<Setting<?>, Object> settings;
+    private final Bounds bounds;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Queue<Class<?>> offered = new ConcurrentLinkedQueue<>();
+    private final List<Class<?>> registered = new CopyOnWriteArrayList<>();
+    private DatabaseManagementService neo4j;
+    GraphDatabaseAPI database;
+    private @Nullable String writer;
 
-    EmbeddedStore(DatabaseManagementService neo4j, GraphDatabaseAPI database) {
-        this.neo4j = neo4j;
-        this.database = database;
+    /** A load that is being written in several transactions; when nobody writes it, it was cut short. */
+    private volatile @Nullable Journal unfinished;
+
+    /**
+     * From how many changes on a load is written in another way.
+     *
+     * @param batch the most that one transaction writes
+     * @param imported the fewest with which Neo4j's importer fills an empty store
+     */
+    record Bounds(int batch, int imported) {
+        static final Bounds STANDARD = new Bounds(50_000, 50_000);
+    }
+
+    private EmbeddedStore(Path home, Map<Setting<?>, Object> settings, Bounds bounds) {
+        this.home = home;
+        this.settings = Map.copyOf(settings);
+        this.bounds = bounds;
+        this.neo4j = start(home, settings);
+        this.database = database();
+    }
+
+    private GraphDatabaseAPI database() {
+        GraphDatabaseService found = neo4j.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
+        if (!found.isAvailable()) {
+            neo4j.shutdown();
+            throw unreadable(home, null);
+        }
+        return (GraphDatabaseAPI) found;
     }
 
     /**
@@ -50,31 +100,73 @@ public final class EmbeddedStore implements Store {
      * it cannot be opened: held by another process, not a store, not writable, damaged or of a newer format.
      */
     public static EmbeddedStore open(Path folder) {
-        Path home = folder.toAbsolutePath().normalize();
-        StoreFolder.prepare(home);
-        DatabaseManagementService neo4j = start(home);
-        GraphDatabaseService database = neo4j.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
-        if (!database.isAvailable()) {
-            neo4j.shutdown();
-            throw unreadable(home, null);
-        }
-        return new EmbeddedStore(neo4j, (GraphDatabaseAPI) database);
+        return open(folder, Map.of(), notice -> {});
     }
 
-    private static DatabaseManagementService start(Path home) {
+    /**
+     * @param settings further ones of Neo4j, such as those of its ports
+     * @param notice is told, in a sentence, of a load that was cut short and is finished now
+     */
+    public static EmbeddedStore open(Path folder, Map<Setting<?>, Object> settings, Consumer<String> notice) {
+        return open(folder, settings, Bounds.STANDARD, notice);
+    }
+
+    static EmbeddedStore open(Path folder, Bounds bounds, Consumer<String> notice) {
+        return open(folder, Map.of(), bounds, notice);
+    }
+
+    private static EmbeddedStore open(
+            Path folder, Map<Setting<?>, Object> settings, Bounds bounds, Consumer<String> notice) {
+        Path home = folder.toAbsolutePath().normalize();
+        StoreFolder.prepare(home);
+        NewDatabase begun = new NewDatabase(home);
+        EmbeddedStore store = null;
         try {
-            return builder(home).build();
+            if (begun.isWhole()) {
+                notice.accept("a first load of the store " + home + " was cut short; finishing it");
+                begun.moveIn();
+            }
+            store = new EmbeddedStore(home, settings, bounds);
+            store.finish(begun);
+            Optional<Journal> journal = Journal.in(home);
+            if (journal.isPresent()) {
+                notice.accept("a load of the store " + home + " was cut short; finishing it");
+                store.unfinished = journal.get();
+                store.complete();
+            }
+            return store;
+        } catch (FileLockException held) {
+            throw held(home, held);
+        } catch (IOException | RuntimeException failure) {
+            if (store != null) {
+                store.close();
+            }
+            throw failure instanceof StoreException known ? known : unreadable(home, failure);
+        }
+    }
+
+    private static DatabaseManagementService start(Path home, Map<Setting<?>, Object> settings) {
+        try {
+            return builder(home).setConfig(settings).build();
         } catch (RuntimeException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof FileLockException) {
+                    throw held(home, failure);
+                }
+                if (cause instanceof BindException) {
                     throw new StoreException(
-                            "another Ficelle holds the store " + home
-                                    + "; wait until it ends or choose another with --store",
+                            "a port was taken while the server started; start it again, or choose other ports",
                             failure);
                 }
             }
             throw unreadable(home, failure);
         }
+    }
+
+    private static StoreException held(Path home, Throwable cause) {
+        return new StoreException(
+                "another Ficelle holds the store " + home + "; wait until it ends or choose another with --store",
+                cause);
     }
 
     private static StoreException unreadable(Path home, @Nullable Throwable cause) {
@@ -117,9 +209,12 @@ public final class EmbeddedStore implements Store {
 
     @Override
     public View view() {
+        if (unfinished != null) {
+            complete();
+        }
         lock.readLock().lock();
         try {
-            return new EmbeddedView(database.beginTx(), new EmbeddedQuery(database), lock.readLock()::unlock);
+            return new EmbeddedView(database.beginTx(), this::query, lock.readLock()::unlock);
         } catch (TransactionFailureException | DatabaseShutdownException failure) {
             lock.readLock().unlock();
             throw new StoreException("the store cannot be read: " + failure.getMessage(), failure);
@@ -133,23 +228,200 @@ public final class EmbeddedStore implements Store {
         }
         lock.writeLock().lock();
         try {
-            EmbeddedSchema.ensure(database, ontology);
+            complete();
             String load = UUID.randomUUID().toString();
-            mark(node -> node.setProperty(Revision.COMING, load));
-            try (Transaction transaction = database.beginTx()) {
-                new ChangeWriter(transaction).write(changes);
-                revision(transaction).setProperty(Revision.SHOWN, load);
-                transaction.commit();
-            } finally {
-                mark(node -> node.removeProperty(Revision.COMING));
+            List<SchemaRule> rules = GraphSchema.rules(ontology);
+            if (changes.size() >= bounds.imported() && isEmpty()) {
+                importAll(changes, rules, load);
+                return;
+            }
+            EmbeddedSchema.ensure(database, rules);
+            if (changes.size() > bounds.batch()) {
+                check(changes);
+                unfinished = Journal.write(home, load, changes);
+                complete();
+            } else {
+                write(changes, load);
             }
         } catch (ConstraintViolationException failure) {
             throw StoreException.taken(failure);
-        } catch (TransactionFailureException | DatabaseShutdownException failure) {
+        } catch (FileLockException failure) {
+            throw held(home, failure);
+        } catch (IOException | UncheckedIOException | TransactionFailureException | DatabaseShutdownException failure) {
             throw new StoreException("the load failed and changed nothing: " + failure.getMessage(), failure);
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /** Finishes a load in several transactions, if there is one; nothing is read before. */
+    private void complete() {
+        lock.writeLock().lock();
+        try {
+            Journal journal = unfinished;
+            if (journal != null) {
+                write(journal);
+                unfinished = null;
+            }
+        } catch (IOException | UncheckedIOException | TransactionFailureException | DatabaseShutdownException failure) {
+            throw new StoreException(
+                    "a load of the store " + home + " was cut short half-way, and the next command finishes it: "
+                            + failure.getMessage(),
+                    failure);
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Lets those who come over Bolt log in by this name and password. */
+    public void admit(String user, String password) {
+        neo4j.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME)
+                .executeTransactionally(
+                        "CREATE OR REPLACE USER $user SET PASSWORD $password CHANGE NOT REQUIRED",
+                        Map.of("user", user, "password", password));
+    }
+
+    /** Refuses every change of the graph by those who come over Bolt, but for this user; what this process does passes. */
+    public void reserveWriting(String user) {
+        writer = user;
+        neo4j.registerTransactionEventListener(
+                GraphDatabaseSettings.DEFAULT_DATABASE_NAME, new TransactionEventListenerAdapter<Void>() {
+                    @Override
+                    public @Nullable Void beforeCommit(
+                            TransactionData data, Transaction transaction, GraphDatabaseService service) {
+                        String other = data.username();
+                        if (!other.isEmpty() && !other.equals(user)) {
+                            throw new StoreException(
+                                    "the user " + other + " only reads here; 'ficelle load' changes the graph", null);
+                        }
+                        return null;
+                    }
+                });
+    }
+
+    /** Writes the changes in one transaction. */
+    private void write(Collection<Change> changes, String load) {
+        mark(node -> node.setProperty(Revision.COMING, load));
+        try (Transaction transaction = database.beginTx()) {
+            new ChangeWriter(transaction)
+                    .write(changes.stream().map(EmbeddedStore::made).toList());
+            revision(transaction).setProperty(Revision.SHOWN, load);
+            transaction.commit();
+        } finally {
+            mark(node -> node.removeProperty(Revision.COMING));
+        }
+    }
+
+    /** The same change, whose element is made once and not each time it is asked for. */
+    private static Change made(Change change) {
+        if (change instanceof Change.Create create) {
+            return new Change.Create(create.element());
+        }
+        return change instanceof Change.Update update ? new Change.Update(update.element()) : change;
+    }
+
+    /** Makes sure that the changes can be written, since batches cannot be taken back. */
+    private void check(Collection<Change> changes) {
+        Set<ElementKey> coming = changes.stream()
+                .filter(Change.Create.class::isInstance)
+                .map(Change::key)
+                .filter(key -> GraphSchema.isNode(key.type()))
+                .collect(Collectors.toSet());
+        try (Transaction transaction = database.beginTx()) {
+            ChangeWriter writer = new ChangeWriter(transaction);
+            changes.forEach(change -> writer.check(change, coming));
+        }
+    }
+
+    /** Writes what a journal holds and was not written yet, in several transactions. */
+    private void write(Journal journal) throws IOException {
+        AtomicLong written = new AtomicLong(-1);
+        mark(node -> {
+            if (!journal.load().equals(node.getProperty(Revision.SHOWN, null))) {
+                boolean begun = journal.load().equals(node.getProperty(Revision.COMING, null));
+                written.set(begun ? (long) node.getProperty(Revision.WRITTEN, 0L) : 0);
+                node.setProperty(Revision.COMING, journal.load());
+                node.setProperty(Revision.WRITTEN, written.get());
+            }
+        });
+        if (written.get() >= 0) {
+            for (Stage stage : Stage.values()) {
+                write(journal, stage, Math.max(0, written.get() - (long) stage.ordinal() * journal.size()));
+            }
+            mark(node -> {
+                node.setProperty(Revision.SHOWN, journal.load());
+                node.removeProperty(Revision.COMING);
+                node.removeProperty(Revision.WRITTEN);
+            });
+        }
+        journal.delete();
+    }
+
+    /** @param done how many changes were written in this stage already */
+    private void write(Journal journal, Stage stage, long done) throws IOException {
+        try (Journal.Reader reader = journal.read()) {
+            int number = 0;
+            for (; number < Math.min(done, journal.size()); number++) {
+                reader.next();
+            }
+            while (number < journal.size()) {
+                int end = Math.min(number + bounds.batch(), journal.size());
+                try (Transaction transaction = database.beginTx()) {
+                    ChangeWriter writer = new ChangeWriter(transaction);
+                    for (; number < end; number++) {
+                        writer.write(stage, reader.next());
+                    }
+                    revision(transaction)
+                            .setProperty(Revision.WRITTEN, (long) stage.ordinal() * journal.size() + number);
+                    transaction.commit();
+                }
+            }
+        }
+    }
+
+    /** Whether the graph holds nothing but the node that says what it shows. */
+    private boolean isEmpty() {
+        try (Transaction transaction = database.beginTx();
+                var nodes = transaction.getAllNodes()) {
+            return nodes.stream().allMatch(node -> node.hasLabel(EmbeddedSchema.label(Revision.LABEL)));
+        }
+    }
+
+    /** Makes a new database beside this one and puts it in its place. */
+    private void importAll(Collection<Change> changes, List<SchemaRule> rules, String load) throws IOException {
+        List<Change.Create> creations = new ArrayList<>();
+        for (Change change : changes) {
+            if (!(change instanceof Change.Create creation)) {
+                throw StoreException.vanished(change.key().id());
+            }
+            creations.add(creation);
+        }
+        NewDatabase coming = new NewDatabase(home);
+        coming.delete();
+        try {
+            new BulkImport(creations, load).write(coming.home());
+        } catch (IOException | RuntimeException failure) {
+            coming.delete();
+            throw failure;
+        }
+        coming.declareWhole(rules);
+        neo4j.shutdown();
+        coming.moveIn();
+        neo4j = start(home, settings);
+        database = database();
+        if (writer != null) {
+            reserveWriting(writer);
+        }
+        registered.forEach(this::compile);
+        finish(coming);
+    }
+
+    /** Throws away a new database that is not whole; gives one that is in place its constraints and indexes. */
+    private void finish(NewDatabase coming) throws IOException {
+        if (coming.isWhole()) {
+            EmbeddedSchema.ensure(database, coming.rules());
+        }
+        coming.delete();
     }
 
     private void mark(Consumer<Node> change) {
@@ -167,6 +439,37 @@ public final class EmbeddedStore implements Store {
             node.setProperty(GraphSchema.ID, Revision.NODE);
         }
         return node;
+    }
+
+    /**
+     * Lets queries of views call the procedures of the class. Neo4j compiles them at the first query, which other commands
+     * need not wait for.
+     */
+    public void offer(Class<?> procedures) {
+        offered.add(procedures);
+    }
+
+    private QueryResult query(String cypher, Map<String, ?> parameters, Duration timeout) {
+        for (Class<?> next = offered.poll(); next != null; next = offered.poll()) {
+            register(next);
+        }
+        return new EmbeddedQuery(database).run(cypher, parameters, timeout);
+    }
+
+    /** Lets every query on this store call the procedures of the class, those over Bolt included. */
+    public void register(Class<?> procedures) {
+        registered.add(procedures);
+        compile(procedures);
+    }
+
+    private void compile(Class<?> procedures) {
+        try {
+            database.getDependencyResolver()
+                    .resolveDependency(GlobalProcedures.class)
+                    .registerProcedure(procedures);
+        } catch (ProcedureException wrong) {
+            throw new IllegalStateException("Neo4j does not take the procedures of " + procedures, wrong);
+        }
     }
 
     @Override

@@ -17,8 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
@@ -43,13 +46,18 @@ import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 final class EmbeddedView implements View, NameSearch.Index {
 
     private final Transaction transaction;
-    private final EmbeddedQuery query;
+    private final Cypher query;
     private final Runnable afterClose;
     private final RelationshipType[] linkTypes;
     private final NameSearch nameSearch = new NameSearch(this);
     private @Nullable NeighbourCursors cursors;
 
-    EmbeddedView(Transaction transaction, EmbeddedQuery query, Runnable afterClose) {
+    /** Answers a query, as {@link View#query} has it. */
+    interface Cypher {
+        QueryResult run(String cypher, Map<String, ?> parameters, Duration timeout);
+    }
+
+    EmbeddedView(Transaction transaction, Cypher query, Runnable afterClose) {
         this.transaction = transaction;
         this.query = query;
         this.afterClose = afterClose;
@@ -64,17 +72,21 @@ final class EmbeddedView implements View, NameSearch.Index {
     }
 
     @Override
-    public SortedMap<ElementKey, String> fingerprints() {
-        SortedMap<ElementKey, String> fingerprints = new TreeMap<>();
+    public void fingerprints(BiConsumer<ElementKey, String> each) {
         for (String label : GraphSchema.MANAGED_LABELS) {
-            for (Node node : nodes(label)) {
-                fingerprints.put(new ElementKey(label, id(node)), fingerprint(node));
+            try (var nodes = transaction.findNodes(EmbeddedSchema.label(label))) {
+                nodes.stream()
+                        .filter(StoredElements::isManaged)
+                        .forEach(node -> each.accept(new ElementKey(label, id(node)), fingerprint(node)));
             }
         }
-        for (Relationship link : allLinks()) {
-            fingerprints.put(new ElementKey(link.getType().name(), id(link)), fingerprint(link));
+        for (RelationshipType type : linkTypes) {
+            try (var links = transaction.findRelationships(type)) {
+                links.stream()
+                        .filter(StoredElements::isManaged)
+                        .forEach(link -> each.accept(new ElementKey(type.name(), id(link)), fingerprint(link)));
+            }
         }
-        return fingerprints;
     }
 
     @Override
@@ -82,7 +94,7 @@ final class EmbeddedView implements View, NameSearch.Index {
         SortedMap<ElementKey, Element> elements = new TreeMap<>();
         for (String label : GraphSchema.MANAGED_LABELS) {
             for (Node node : nodes(label)) {
-                Element element = complete(label, node);
+                Element element = complete(label, node).content();
                 elements.put(element.key(), element);
             }
         }
@@ -91,6 +103,54 @@ final class EmbeddedView implements View, NameSearch.Index {
             elements.put(element.key(), element);
         }
         return List.copyOf(elements.values());
+    }
+
+    @Override
+    public Map<ElementKey, Element> stored(Collection<ElementKey> keys) {
+        Map<ElementKey, Element> stored = new HashMap<>();
+        for (ElementKey key : keys) {
+            if (GraphSchema.isNode(key.type())) {
+                Node node = node(key);
+                if (node != null && isManaged(node)) {
+                    stored.put(key, complete(key.type(), node));
+                }
+            } else {
+                Relationship link =
+                        transaction.findRelationship(EmbeddedSchema.type(key.type()), GraphSchema.ID, key.id());
+                if (link != null && isManaged(link)) {
+                    stored.put(key, tie(link));
+                }
+            }
+        }
+        return stored;
+    }
+
+    @Override
+    public List<Element.Node> nodes(String label, String prefix, Set<String> properties) {
+        SortedMap<String, Element.Node> found = new TreeMap<>();
+        try (var nodes = prefix.isEmpty()
+                ? transaction.findNodes(EmbeddedSchema.label(label))
+                : transaction.findNodes(EmbeddedSchema.label(label), GraphSchema.ID, prefix, StringSearchMode.PREFIX)) {
+            while (nodes.hasNext()) {
+                Node node = nodes.next();
+                if (isManaged(node)) {
+                    found.put(id(node), StoredElements.part(label, node, properties));
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    @Override
+    public Set<ElementKey> tiedTo(ElementKey key) {
+        Node node = node(key);
+        Set<ElementKey> tied = new TreeSet<>();
+        if (node != null) {
+            try (var edges = node.getRelationships(Direction.INCOMING, EmbeddedSchema.EDGE_TYPES)) {
+                edges.forEach(edge -> tied.add(StoredElements.key(edge.getStartNode())));
+            }
+        }
+        return tied;
     }
 
     @Override
@@ -303,11 +363,17 @@ final class EmbeddedView implements View, NameSearch.Index {
 
     @Override
     public void close() {
-        if (cursors != null) {
-            cursors.close();
-        }
+        release();
         transaction.close();
         afterClose.run();
+    }
+
+    /** Lets go of what was opened beside the transaction, which stays open. */
+    void release() {
+        if (cursors != null) {
+            cursors.close();
+            cursors = null;
+        }
     }
 
     private @Nullable Node entity(String id) {

@@ -32,8 +32,14 @@ final class Fingerprint {
     }
 
     private static void add(List<String> parts, Map<String, Object> properties) {
-        parts.add("{" + properties.size());
+        parts.add("{"
+                + properties.keySet().stream()
+                        .filter(name -> !GraphSchema.VOLATILE.contains(name))
+                        .count());
         properties.forEach((name, value) -> {
+            if (GraphSchema.VOLATILE.contains(name)) {
+                return;
+            }
             parts.add(name);
             if (value instanceof List<?> list) {
                 parts.add("[" + list.size());

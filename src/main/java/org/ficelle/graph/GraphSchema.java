@@ -2,7 +2,9 @@ package org.ficelle.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.ficelle.graph.SchemaRule.Form;
 import org.ficelle.model.Ontology;
 import org.ficelle.model.Relation;
@@ -21,6 +23,30 @@ public final class GraphSchema {
     public static final String DOSSIER = "Dossier";
     public static final String LOAD = "Load";
     public static final String ONTOLOGY = "Ontology";
+
+    /** A claim that a load removed, as it last was. It is tied to nothing. */
+    public static final String TOMBSTONE = "Tombstone";
+
+    /** What one load did to one element. */
+    public static final String CHANGE = "Change";
+
+    /** Of a claim: the id of the load that first brought it. */
+    public static final String FIRST_SEEN = "firstSeen";
+
+    /** Of a dossier: the path of its file, from the folder that was loaded. */
+    public static final String FILE = "file";
+
+    /** Of a dossier: SHA-256 of its file's bytes. */
+    public static final String BYTES = "bytes";
+
+    /** Of a dossier: what its file declares, each an id and a digest of the declaration, parted by a blank. */
+    public static final String DECLARES = "declares";
+
+    /** Of a dossier: where it writes an entity's id in a form of its own, the id and that form, parted by a blank. */
+    public static final String SPELLS = "spells";
+
+    /** Of a dossier: what its denials target, with ids in their normal form. */
+    public static final String TARGETS = "declaredTargets";
 
     /** What a node or link is found by. */
     public static final String ID = "id";
@@ -42,11 +68,17 @@ public final class GraphSchema {
     /** The text index in which a folded name is looked up as a whole. */
     static final String FOLDED_INDEX = "folded_names";
 
-    /** Labels whose nodes loading compares and changes; a {@code Load} is only ever added. */
+    /** Properties that tell of loads and files and not of what the data says: no fingerprint covers them. */
+    static final Set<String> VOLATILE = Set.of(FIRST_SEEN, FILE, BYTES, DECLARES, SPELLS, TARGETS);
+
+    /** Labels whose nodes loading compares and changes. */
     static final List<String> MANAGED_LABELS = List.of(CLAIM, DOCUMENT, DOSSIER, ENTITY, ONTOLOGY);
 
+    /** Labels whose nodes tell of loads. */
+    static final List<String> RECORD_LABELS = List.of(CHANGE, LOAD, TOMBSTONE);
+
     /** The types of relationships that belong to a node. */
-    static final List<String> EDGE_TYPES =
+    public static final List<String> EDGE_TYPES =
             List.of(SUBJECT, OBJECT, ASSERTED_BY, STATED_IN, DENIES, DERIVES_FROM, PUBLISHED_BY);
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
@@ -72,6 +104,16 @@ public final class GraphSchema {
         return TOKEN.matcher(type).matches() && !EDGE_TYPES.contains(type);
     }
 
+    /** Whether a key of this type is a node's and not a link's. */
+    static boolean isNode(String type) {
+        return MANAGED_LABELS.contains(type) || isRecord(type);
+    }
+
+    /** Whether a key of this type is of a node that tells of a load, and not of what the data says. */
+    static boolean isRecord(String type) {
+        return RECORD_LABELS.contains(type);
+    }
+
     /** The label among a node's labels that is the type of its key. */
     static String keyLabel(Iterable<String> labels) {
         for (String label : labels) {
@@ -86,9 +128,9 @@ public final class GraphSchema {
     /** The constraints and indexes that a graph of the ontology has; a {@link StoreException} when it cannot have them. */
     static List<SchemaRule> rules(Ontology ontology) {
         List<SchemaRule> rules = new ArrayList<>();
-        for (String label : List.of(CLAIM, DOCUMENT, DOSSIER, ENTITY, LOAD, ONTOLOGY, Revision.LABEL)) {
-            rules.add(new SchemaRule(label + "_" + ID, Form.NODE_ID, label));
-        }
+        Stream.of(MANAGED_LABELS, RECORD_LABELS, List.of(Revision.LABEL))
+                .flatMap(List::stream)
+                .forEach(label -> rules.add(new SchemaRule(label + "_" + ID, Form.NODE_ID, label)));
         for (Relation relation : ontology.relations().values()) {
             String type = relation.name();
             if (EDGE_TYPES.contains(type)) {

@@ -12,6 +12,7 @@ import org.ficelle.model.LinkStatus;
 import org.ficelle.model.Proposition;
 import org.ficelle.model.RelationClass;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.exceptions.KernelException;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.RelationshipType;
@@ -20,7 +21,6 @@ import org.neo4j.internal.kernel.api.PropertyCursor;
 import org.neo4j.internal.kernel.api.Read;
 import org.neo4j.internal.kernel.api.RelationshipTraversalCursor;
 import org.neo4j.internal.kernel.api.TokenRead;
-import org.neo4j.exceptions.KernelException;
 import org.neo4j.io.IOUtils;
 import org.neo4j.kernel.api.KernelTransaction;
 import org.neo4j.kernel.impl.coreapi.InternalTransaction;
@@ -79,8 +79,9 @@ final class NeighbourCursors implements AutoCloseable {
             while (property.next()) {
                 for (int i = 0; i < keys.length; i++) {
                     if (keys[i] == property.propertyKey()) {
-                        values[i] =
-                                i < unread ? Boolean.TRUE : property.propertyValue().asObject();
+                        values[i] = i < unread
+                                ? Boolean.TRUE
+                                : property.propertyValue().asObject();
                     }
                 }
             }

@@ -108,7 +108,12 @@ final class PropertyValues {
     /** Neo4j's values as those of an {@link Element}: arrays as lists. */
     static SortedMap<String, Object> fromNeo4j(Map<String, Object> stored) {
         SortedMap<String, Object> values = new TreeMap<>();
-        stored.forEach((name, value) -> values.put(name, value instanceof String[] items ? List.of(items) : value));
+        stored.forEach((name, value) -> {
+            // A server answers null for a property that was asked for and is not there.
+            if (value != null) {
+                values.put(name, value instanceof String[] items ? List.of(items) : value);
+            }
+        });
         return values;
     }
 

@@ -83,6 +83,22 @@ final class RemoteFailures {
                 null);
     }
 
+    /** A load in several transactions was cut short; the graph is in between. */
+    StoreException cutShort(Throwable failure) {
+        return new StoreException(
+                "the load of the graph at " + uri + " was cut short half-way; 'ficelle load' completes it, and until"
+                        + " then nothing is read from it",
+                failure);
+    }
+
+    /** A load in several transactions is under way, or was cut short. */
+    StoreException halfLoaded() {
+        return new StoreException(
+                "the graph at " + uri + " is half loaded: wait until the load has ended, or run 'ficelle load' to"
+                        + " complete it when it was cut short",
+                null);
+    }
+
     /** A load is under way for too long, or was cut short and the user may not tidy up after it. */
     StoreException unfinishedLoad(Neo4jException failure) {
         return new StoreException(

@@ -1,14 +1,19 @@
 package org.ficelle.graph;
 
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.ficelle.graph.ChangeWriter.Stage;
 import org.ficelle.model.Ontology;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.AccessMode;
@@ -48,6 +53,9 @@ public final class RemoteStore implements Store {
     /** How long a reader waits for a load that is being written. */
     private static final Duration LONGEST_LOAD = Duration.ofMinutes(1);
 
+    /** The most changes that one transaction writes. */
+    private static final int BATCH = 50_000;
+
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     /** How often a load is announced when readers take it for one cut short. */
@@ -64,12 +72,30 @@ public final class RemoteStore implements Store {
             .build();
 
     private static final String PROBE = "RETURN 1";
-    private static final String ANNOUNCE = "MERGE (revision:Revision {id: $node}) SET revision.coming = $load";
+    /** Not in place of a load in several transactions, unless that is the one to be completed. */
+    private static final String ANNOUNCE = """
+            MERGE (revision:Revision {id: $node})
+            SET revision.coming = CASE
+                WHEN revision.written IS NULL OR revision.written = $planned THEN $load
+                ELSE revision.coming END""";
+
     private static final String LOCK = """
-            MATCH (revision:Revision {id: $node})
+            MERGE (revision:Revision {id: $node})
             SET revision.held = true
             WITH revision
-            RETURN revision.shown AS shown, revision.coming AS coming""";
+            RETURN revision.shown AS shown, revision.coming AS coming, revision.written AS written""";
+    private static final String BEGIN = """
+            MATCH (revision:Revision {id: $node})
+            SET revision.coming = $load, revision.written = 0
+            REMOVE revision.held""";
+    private static final String ADVANCE = """
+            MATCH (revision:Revision {id: $node})
+            SET revision.written = $written
+            REMOVE revision.held""";
+    private static final String COMPLETE = """
+            MATCH (revision:Revision {id: $node})
+            SET revision.shown = $load
+            REMOVE revision.held, revision.coming, revision.written""";
     private static final String SHOW = """
             MATCH (revision:Revision {id: $node})
             SET revision.shown = $load
@@ -79,22 +105,25 @@ public final class RemoteStore implements Store {
             SET revision.held = true
             WITH revision
             REMOVE revision.held
-            WITH revision WHERE revision.coming = $load
+            WITH revision WHERE revision.coming = $load AND revision.written IS NULL
             REMOVE revision.coming""";
 
     private final Driver driver;
     private final RemoteFailures failures;
     private final Duration patience;
+    private final int batch;
     private final SessionConfig reading;
     private final SessionConfig writing;
 
     /** What the graph showed when its fingerprints were last read, on which a load is planned. */
     private final AtomicReference<@Nullable Revision> planned = new AtomicReference<>();
 
-    private RemoteStore(Driver driver, RemoteFailures failures, Duration patience, @Nullable String database) {
+    private RemoteStore(
+            Driver driver, RemoteFailures failures, Duration patience, int batch, @Nullable String database) {
         this.driver = driver;
         this.failures = failures;
         this.patience = patience;
+        this.batch = batch;
         BookmarkManager bookmarks =
                 BookmarkManagers.defaultManager(BookmarkManagerConfig.builder().build());
         this.reading = session(database, bookmarks, AccessMode.READ);
@@ -130,11 +159,24 @@ public final class RemoteStore implements Store {
             @Nullable String password,
             @Nullable String database,
             Duration patience) {
+        return open(uri, username, password, database, patience, BATCH);
+    }
+
+    static RemoteStore open(
+            URI uri,
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String database,
+            Duration patience,
+            int batch) {
         AuthToken token = username == null
                 ? AuthTokens.none()
                 : AuthTokens.basic(username, Objects.requireNonNullElse(password, ""));
+        // Netty would take the logging of the embedded server, only to say nothing.
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         Driver driver = GraphDatabase.driver(uri, token, config(patience));
-        RemoteStore store = new RemoteStore(driver, new RemoteFailures(uri, username, database), patience, database);
+        RemoteStore store =
+                new RemoteStore(driver, new RemoteFailures(uri, username, database), patience, batch, database);
         try {
             store.probe();
             return store;
@@ -167,27 +209,50 @@ public final class RemoteStore implements Store {
 
     @Override
     public View view() {
+        return view(false);
+    }
+
+    /** @param half whether to read also what a load that was cut short has left */
+    private View view(boolean half) {
         Waiting waiting = new Waiting();
+        Revision last = null;
         while (true) {
             RemoteView view = RemoteView.open(() -> driver.session(reading), TRANSACTION, failures, planned::set);
-            String coming = view.revision().coming();
-            if (coming == null) {
+            Revision revision = view.revision();
+            String coming = revision.coming();
+            boolean stalled = revision.written() != null && revision.equals(last) && waiting.lasts(patience);
+            if (coming == null || half && stalled) {
                 return view;
             }
             view.close();
-            if (waiting.lasts(ANNOUNCED)) {
+            if (stalled) {
+                throw failures.halfLoaded();
+            }
+            if (revision.written() == null && waiting.lasts(ANNOUNCED)) {
                 retireWhenOver(coming);
                 waiting = new Waiting();
+            } else if (revision.written() != null && !revision.equals(last)) {
+                waiting = new Waiting();
             }
+            last = revision;
             waiting.pause();
         }
     }
 
     @Override
     public <T> T read(Function<View, T> question) {
+        return read(question, false);
+    }
+
+    @Override
+    public <T> T readForLoad(Function<View, T> question) {
+        return read(question, true);
+    }
+
+    private <T> T read(Function<View, T> question, boolean half) {
         Waiting waiting = new Waiting();
         while (true) {
-            try (View view = view()) {
+            try (View view = view(half)) {
                 return question.apply(view);
             } catch (StoreException failure) {
                 boolean passing =
@@ -205,8 +270,12 @@ public final class RemoteStore implements Store {
         String load = UUID.randomUUID().toString();
         try {
             RemoteSchema.ensure(this::write, ontology);
-            announceAndWrite(load, changes);
-            retire(load, TRANSACTION);
+            if (changes.size() > batch) {
+                writeInBatches(load, List.copyOf(changes));
+            } else {
+                announceAndWrite(load, changes);
+                retire(load, TRANSACTION);
+            }
             planned.set(null);
         } catch (Neo4jException failure) {
             throw failures.notWritten(failure);
@@ -235,7 +304,10 @@ public final class RemoteStore implements Store {
     /** Announces and writes a load; false when a reader took the announcement for that of a load cut short. */
     private boolean isWritten(String load, Collection<Change> changes) {
         Map<String, Object> parameters = parameters(load);
-        write(transaction -> transaction.run(ANNOUNCE, parameters).consume());
+        Revision then = planned.get();
+        Map<String, Object> announcement = new HashMap<>(parameters);
+        announcement.put("planned", then == null ? null : then.written());
+        write(transaction -> transaction.run(ANNOUNCE, announcement).consume());
         return write(transaction -> {
             Revision now = RemoteView.revision(transaction.run(LOCK, parameters).single());
             if (load.equals(now.shown())) {
@@ -245,14 +317,66 @@ public final class RemoteStore implements Store {
             if (now.coming() == null) {
                 return false;
             }
-            Revision then = planned.get();
-            if (!load.equals(now.coming()) || then != null && !Objects.equals(then.shown(), now.shown())) {
+            if (!load.equals(now.coming())) {
                 throw failures.anotherLoad();
             }
+            checkPlan(now);
             new RemoteWriter(transaction).write(changes);
-            transaction.run(SHOW, parameters).consume();
+            transaction.run(now.written() == null ? SHOW : COMPLETE, parameters).consume();
             return true;
         });
+    }
+
+    /** Writes a load in several transactions; from the first on it can only be completed. */
+    private void writeInBatches(String load, List<Change> changes) {
+        write(transaction -> {
+            Revision now =
+                    RemoteView.revision(transaction.run(LOCK, parameters(load)).single());
+            if (!load.equals(now.coming())) {
+                checkPlan(now);
+                transaction.run(BEGIN, parameters(load)).consume();
+            }
+            return true;
+        });
+        try {
+            for (Stage stage : Stage.values()) {
+                for (int start = 0; start < changes.size(); start += batch) {
+                    List<Change> part = changes.subList(start, Math.min(start + batch, changes.size()));
+                    writeBatch(load, stage, part, (long) stage.ordinal() * changes.size() + start + part.size());
+                }
+            }
+            write(transaction -> transaction.run(COMPLETE, parameters(load)).consume());
+        } catch (Neo4jException | StoreException failure) {
+            throw failures.cutShort(failure);
+        }
+    }
+
+    /** @param written how much is written with this part */
+    private void writeBatch(String load, Stage stage, List<Change> part, long written) {
+        write(transaction -> {
+            Revision now =
+                    RemoteView.revision(transaction.run(LOCK, parameters(load)).single());
+            if (!load.equals(now.coming())) {
+                throw failures.anotherLoad();
+            }
+            // More is written when the driver never heard the end of an earlier attempt.
+            if (now.written() == null || now.written() < written) {
+                new RemoteWriter(transaction).write(stage, part);
+                transaction
+                        .run(ADVANCE, Map.of("node", Revision.NODE, "written", written))
+                        .consume();
+            }
+            return true;
+        });
+    }
+
+    /** Makes sure that the graph is as it was when the load was planned. */
+    private void checkPlan(Revision now) {
+        Revision then = planned.get();
+        if (then != null
+                && !(Objects.equals(then.shown(), now.shown()) && Objects.equals(then.written(), now.written()))) {
+            throw failures.anotherLoad();
+        }
     }
 
     private <T> T write(TransactionCallback<T> work) {
@@ -282,7 +406,8 @@ public final class RemoteStore implements Store {
 
     @Override
     public void close() {
-        driver.close();
+        // To wait for it costs a good part of a second, and nothing is left to be lost.
+        driver.closeAsync();
     }
 
     /** Time spent until something has passed. */

@@ -7,11 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
@@ -36,14 +40,16 @@ final class RemoteView implements View, NameSearch.Index {
 
     private static final String EDGE_TYPES = String.join("|", GraphSchema.EDGE_TYPES);
 
+    private static final int BATCH = 5_000;
+
     private static final String OPEN = """
             CALL db.relationshipTypes() YIELD relationshipType
             WITH collect(relationshipType) AS types
             OPTIONAL MATCH (revision:Revision {id: $node})
-            RETURN types, revision.shown AS shown, revision.coming AS coming""";
+            RETURN types, revision.shown AS shown, revision.coming AS coming, revision.written AS written""";
     private static final String REVISION = """
             OPTIONAL MATCH (revision:Revision {id: $node})
-            RETURN revision.shown AS shown, revision.coming AS coming""";
+            RETURN revision.shown AS shown, revision.coming AS coming, revision.written AS written""";
     private static final Map<String, Object> NODE = Map.of("node", Revision.NODE);
 
     /**
@@ -137,6 +143,26 @@ final class RemoteView implements View, NameSearch.Index {
             RETURN labels(n) AS labels, properties(n) AS properties,
                 [(n)-[edge:%s]->(to) |
                     {type: type(edge), labels: labels(to), id: to.id, properties: properties(edge)}] AS edges""";
+    private static final String STORED_NODES = """
+            UNWIND $ids AS id
+            MATCH (n:%s {id: id})
+            WHERE n.fingerprint IS NOT NULL
+            RETURN labels(n) AS labels, properties(n) AS properties,
+                [(n)-[edge:%s]->(to) |
+                    {type: type(edge), labels: labels(to), id: to.id, properties: properties(edge)}] AS edges""";
+    private static final String STORED_LINKS = """
+            UNWIND $ids AS id
+            MATCH (from)-[link:%s {id: id}]->(to)
+            WHERE link.fingerprint IS NOT NULL
+            RETURN type(link) AS type, from.id AS from, to.id AS to, properties(link) AS properties""";
+    private static final String TIED = """
+            MATCH (:%s {id: $id})<-[:%s]-(n)
+            RETURN DISTINCT labels(n) AS labels, n.id AS id""";
+    private static final String PARTS = """
+            MATCH (n:%s)
+            WHERE n.fingerprint IS NOT NULL AND n.id STARTS WITH $prefix
+            RETURN %s AS properties
+            ORDER BY n.id""";
     private static final String ALL_LINKS = """
             MATCH (from)-[link:%s]->(to)
             WHERE link.fingerprint IS NOT NULL
@@ -203,7 +229,9 @@ final class RemoteView implements View, NameSearch.Index {
     }
 
     static Revision revision(Record row) {
-        return new Revision(text(row.get("shown")), text(row.get("coming")));
+        Value written = row.get("written");
+        return new Revision(
+                text(row.get("shown")), text(row.get("coming")), written.isNull() ? null : (Long) written.asLong());
     }
 
     private static @Nullable String text(Value value) {
@@ -250,21 +278,19 @@ final class RemoteView implements View, NameSearch.Index {
     }
 
     @Override
-    public SortedMap<ElementKey, String> fingerprints() {
+    public void fingerprints(BiConsumer<ElementKey, String> each) {
         List<String> statements = new ArrayList<>();
         GraphSchema.MANAGED_LABELS.forEach(label -> statements.add(NODE_FINGERPRINTS.formatted(label)));
         if (!linkTypes.isEmpty()) {
             statements.add(LINK_FINGERPRINTS.formatted(linkTypes));
         }
-        SortedMap<ElementKey, String> fingerprints = new TreeMap<>();
         ask(
                 String.join("\nUNION ALL\n", statements),
                 Map.of(),
-                row -> fingerprints.put(
+                row -> each.accept(
                         new ElementKey(row.get("type").asString(), row.get("id").asString()),
                         row.get("fingerprint").asString()));
         afterFingerprints.accept(revision);
-        return fingerprints;
     }
 
     @Override
@@ -272,7 +298,7 @@ final class RemoteView implements View, NameSearch.Index {
         SortedMap<ElementKey, Element> elements = new TreeMap<>();
         for (String label : GraphSchema.MANAGED_LABELS) {
             ask(NODES.formatted(label, EDGE_TYPES), Map.of(), row -> {
-                Element element = complete(label, row);
+                Element element = complete(label, row).content();
                 elements.put(element.key(), element);
             });
         }
@@ -283,6 +309,56 @@ final class RemoteView implements View, NameSearch.Index {
             });
         }
         return List.copyOf(elements.values());
+    }
+
+    @Override
+    public Map<ElementKey, Element> stored(Collection<ElementKey> keys) {
+        Map<String, List<String>> idsByType = new TreeMap<>();
+        keys.forEach(key ->
+                idsByType.computeIfAbsent(key.type(), type -> new ArrayList<>()).add(key.id()));
+        Map<ElementKey, Element> stored = new HashMap<>();
+        idsByType.forEach((type, ids) -> {
+            boolean nodes = GraphSchema.isNode(type);
+            String statement =
+                    nodes ? STORED_NODES.formatted(type, EDGE_TYPES) : STORED_LINKS.formatted(GraphSchema.quoted(type));
+            for (int start = 0; start < ids.size(); start += BATCH) {
+                List<String> batch = ids.subList(start, Math.min(start + BATCH, ids.size()));
+                ask(statement, Map.of("ids", batch), row -> {
+                    Element element = nodes ? complete(type, row) : tie(row);
+                    stored.put(element.key(), element);
+                });
+            }
+        });
+        return stored;
+    }
+
+    @Override
+    public List<Element.Node> nodes(String label, String prefix, Set<String> properties) {
+        String read = properties.isEmpty()
+                ? "properties(n)"
+                : Stream.concat(Stream.of(GraphSchema.ID), properties.stream())
+                        .sorted()
+                        .map(name -> "." + GraphSchema.quoted(name))
+                        .collect(Collectors.joining(", ", "n {", "}"));
+        List<Element.Node> nodes = new ArrayList<>();
+        ask(
+                PARTS.formatted(label, read),
+                Map.of("prefix", prefix),
+                row -> nodes.add(bare(label, row.get("properties"))));
+        afterFingerprints.accept(revision);
+        return nodes;
+    }
+
+    @Override
+    public Set<ElementKey> tiedTo(ElementKey key) {
+        Set<ElementKey> tied = new TreeSet<>();
+        ask(
+                TIED.formatted(key.type(), EDGE_TYPES),
+                Map.of("id", key.id()),
+                row -> tied.add(new ElementKey(
+                        GraphSchema.keyLabel(row.get("labels").asList(Value::asString)),
+                        row.get("id").asString())));
+        return tied;
     }
 
     @Override

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ficelle.graph.ChangeWriter.Stage;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Result;
 import org.neo4j.driver.TransactionContext;
@@ -27,6 +29,12 @@ final class RemoteWriter {
     private static final int BATCH = 5_000;
     private static final String EDGE_TYPES = String.join("|", GraphSchema.EDGE_TYPES);
 
+    /** What a node keeps through every change. */
+    private static final String KEPT = Stream.concat(Stream.of(GraphSchema.ID), GraphSchema.VOLATILE.stream())
+            .sorted()
+            .map(name -> "." + name)
+            .collect(Collectors.joining(", "));
+
     private static final String CREATE = """
             UNWIND $rows AS row
             CREATE (n:%s)
@@ -35,7 +43,9 @@ final class RemoteWriter {
     private static final String UPDATE = """
             UNWIND $rows AS row
             MATCH (n:%s {id: row.id})
-            SET n = row.properties, n:%s
+            WITH row, n, n {%s} AS kept
+            SET n = kept
+            SET n += row.properties, n:%s
             RETURN row.number AS number, labels(n) AS labels""";
     private static final String UNLABEL = """
             UNWIND $rows AS row
@@ -70,6 +80,15 @@ final class RemoteWriter {
             MATCH ()-[tie:%s {id: row.id}]->()
             DELETE tie
             RETURN row.number AS number""";
+    private static final String SEAL = """
+            UNWIND $rows AS row
+            MATCH (n:%s {id: row.id})
+            SET n.fingerprint = row.fingerprint
+            RETURN row.number AS number""";
+
+    /** The fingerprint of a node whose edges are not drawn yet. */
+    private static final String UNSEALED = "unfinished";
+
     private static final String FIND = """
             UNWIND $rows AS row
             MATCH (:%s {id: row.id})
@@ -87,6 +106,7 @@ final class RemoteWriter {
     /** A label that a node has and should not have. */
     private record Excess(ElementKey node, String label) {}
 
+    /** Writes changes as a whole. */
     void write(Collection<Change> changes) {
         List<ElementKey> leavingNodes = new ArrayList<>();
         List<ElementKey> leavingTies = new ArrayList<>();
@@ -96,8 +116,7 @@ final class RemoteWriter {
         List<Element.Tie> changedTies = new ArrayList<>();
         for (Change change : changes) {
             if (change instanceof Change.Remove) {
-                (GraphSchema.MANAGED_LABELS.contains(change.key().type()) ? leavingNodes : leavingTies)
-                        .add(change.key());
+                (GraphSchema.isNode(change.key().type()) ? leavingNodes : leavingTies).add(change.key());
             } else if (change instanceof Change.Create create) {
                 sort(create.element(), newNodes, newTies);
             } else if (change instanceof Change.Update update) {
@@ -105,8 +124,8 @@ final class RemoteWriter {
             }
         }
         remove(REMOVE_TIE, leavingTies);
-        create(newNodes);
-        update(changedNodes);
+        create(newNodes, PropertyValues::stored);
+        update(changedNodes, PropertyValues::stored);
         List<Joint> joints = new ArrayList<>();
         newNodes.forEach(node -> joints.addAll(edges(node)));
         changedNodes.forEach(node -> joints.addAll(edges(node)));
@@ -114,6 +133,79 @@ final class RemoteWriter {
         newTies.addAll(updateTies(changedTies));
         join(newTies.stream().map(RemoteWriter::joint).toList());
         remove(REMOVE, leavingNodes);
+    }
+
+    /**
+     * Does what one stage does to changes of which all were written in the stages before. Until its edges are drawn, a
+     * node has a fingerprint that is nobody's, so that a load that comes after one cut short writes it again.
+     */
+    void write(Stage stage, Collection<Change> changes) {
+        List<Change> records =
+                select(changes, change -> GraphSchema.isRecord(change.key().type()));
+        List<Change> others =
+                select(changes, change -> !GraphSchema.isRecord(change.key().type()));
+        List<Element.Node> newNodes = new ArrayList<>();
+        List<Element.Node> changedNodes = new ArrayList<>();
+        List<Element.Tie> newTies = new ArrayList<>();
+        List<Element.Tie> changedTies = new ArrayList<>();
+        boolean ofNodes = stage == Stage.NODES || stage == Stage.EDGES;
+        for (Change change : others) {
+            boolean wanted = ofNodes == GraphSchema.isNode(change.key().type()) && (ofNodes || stage == Stage.TIES);
+            if (wanted && change instanceof Change.Create create) {
+                sort(create.element(), newNodes, newTies);
+            } else if (wanted && change instanceof Change.Update update) {
+                sort(update.element(), changedNodes, changedTies);
+            }
+        }
+        switch (stage) {
+            case TIES_THAT_GO -> remove(REMOVE_TIE, leaving(others, false));
+            case NODES -> {
+                create(newNodes, RemoteWriter::unsealed);
+                update(changedNodes, RemoteWriter::unsealed);
+            }
+            case EDGES -> {
+                List<Element.Node> nodes = new ArrayList<>(newNodes);
+                nodes.addAll(changedNodes);
+                join(nodes.stream().flatMap(node -> edges(node).stream()).toList());
+                seal(nodes);
+            }
+            case TIES -> {
+                newTies.addAll(updateTies(changedTies));
+                join(newTies.stream().map(RemoteWriter::joint).toList());
+            }
+            case NODES_THAT_GO -> {
+                remove(REMOVE, leaving(others, true));
+                write(records);
+            }
+        }
+    }
+
+    private static List<Change> select(Collection<Change> changes, Predicate<Change> wanted) {
+        return changes.stream().filter(wanted).toList();
+    }
+
+    private static List<ElementKey> leaving(Collection<Change> changes, boolean nodes) {
+        return changes.stream()
+                .filter(Change.Remove.class::isInstance)
+                .map(Change::key)
+                .filter(key -> GraphSchema.isNode(key.type()) == nodes)
+                .toList();
+    }
+
+    private static Map<String, Object> unsealed(Element.Node node) {
+        Map<String, Object> properties = PropertyValues.stored(node);
+        properties.put(GraphSchema.FINGERPRINT, UNSEALED);
+        return properties;
+    }
+
+    private void seal(List<Element.Node> nodes) {
+        present(
+                run(
+                        nodes,
+                        node -> SEAL.formatted(quoted(node.key().type())),
+                        node -> Map.of("id", node.key().id(), "fingerprint", node.fingerprint()),
+                        (node, row) -> {}),
+                node -> node.key().id());
     }
 
     private static void sort(Element element, List<Element.Node> nodes, List<Element.Tie> ties) {
@@ -130,21 +222,21 @@ final class RemoteWriter {
                 ElementKey::id);
     }
 
-    private void create(List<Element.Node> nodes) {
+    private void create(List<Element.Node> nodes, Function<Element.Node, Map<String, Object>> properties) {
         run(
                 nodes,
                 node -> CREATE.formatted(labels(node)),
-                node -> Map.of("properties", PropertyValues.stored(node)),
+                node -> Map.of("properties", properties.apply(node)),
                 (node, row) -> {});
     }
 
-    private void update(List<Element.Node> nodes) {
+    private void update(List<Element.Node> nodes, Function<Element.Node, Map<String, Object>> properties) {
         List<Excess> excess = new ArrayList<>();
         present(
                 run(
                         nodes,
-                        node -> UPDATE.formatted(quoted(node.key().type()), labels(node)),
-                        RemoteWriter::row,
+                        node -> UPDATE.formatted(quoted(node.key().type()), KEPT, labels(node)),
+                        node -> Map.of("id", node.key().id(), "properties", properties.apply(node)),
                         (node, row) -> excess.addAll(excess(node, row))),
                 node -> node.key().id());
         run(
@@ -265,10 +357,6 @@ final class RemoteWriter {
 
     private static Map<String, Object> row(ElementKey key) {
         return Map.of("id", key.id());
-    }
-
-    private static Map<String, Object> row(Element.Node node) {
-        return Map.of("id", node.key().id(), "properties", PropertyValues.stored(node));
     }
 
     private static String labels(Element.Node node) {

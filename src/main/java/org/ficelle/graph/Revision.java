@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown the load that the graph shows; absent when there never was one
  * @param coming the load that is being written, or was when it was cut short; absent otherwise
+ * @param written how much of that load is written, when it takes several transactions; the graph is in between until it
+ *     is complete
  */
-record Revision(@Nullable String shown, @Nullable String coming) {
+record Revision(
+        @Nullable String shown,
+        @Nullable String coming,
+        @Nullable Long written) {
 
     static final String LABEL = "Revision";
 
@@ -22,4 +27,7 @@ record Revision(@Nullable String shown, @Nullable String coming) {
 
     static final String SHOWN = "shown";
     static final String COMING = "coming";
+
+    /** How much of a load that takes several transactions is written; absent while there is none. */
+    static final String WRITTEN = "written";
 }

@@ -27,8 +27,20 @@ public interface Store extends AutoCloseable {
     }
 
     /**
-     * Applies the changes in one transaction: all of them or, when anything fails, none. Makes sure first that
-     * constraints and indexes for every relation of the ontology exist.
+     * Like {@link #read}, for finding out what a load has to change. Where a load was cut short and could not be finished
+     * without its data files, it is answered from what that load has left; the next one makes it whole.
+     */
+    default <T> T readForLoad(Function<View, T> question) {
+        return read(question);
+    }
+
+    /**
+     * Applies the changes: all of them or, when anything fails, none. Makes sure that constraints and indexes for every
+     * relation of the ontology exist. What is too large for one transaction is written in several; readers see nothing of
+     * it before the end, and a load that was cut short is finished before anything else, or nothing is answered until the
+     * next load has finished it.
+     *
+     * @param changes may be asked for their elements more than once, and by several threads
      */
     void apply(Ontology ontology, Collection<Change> changes);
 

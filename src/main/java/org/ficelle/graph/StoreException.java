@@ -18,7 +18,7 @@ public class StoreException extends RuntimeException {
     }
 
     /** An element of the same type and id is there already. */
-    static StoreException taken(Throwable cause) {
+    static StoreException taken(@Nullable Throwable cause) {
         return new StoreException(
                 "the load changed nothing, because the graph already holds part of it; load again", cause);
     }

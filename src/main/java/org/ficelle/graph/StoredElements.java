@@ -2,6 +2,7 @@ package org.ficelle.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Entity;
@@ -47,6 +48,17 @@ final class StoredElements {
         return new Element.Node(new ElementKey(type, id(node)), List.of(), properties(node), List.of());
     }
 
+    /** The node with these of its properties, or with all when none is named. */
+    static Element.Node part(String type, Node node, Set<String> names) {
+        return names.isEmpty()
+                ? bare(type, node)
+                : new Element.Node(
+                        new ElementKey(type, id(node)),
+                        List.of(),
+                        PropertyValues.content(node.getProperties(names.toArray(String[]::new))),
+                        List.of());
+    }
+
     static Element.Tie tie(Relationship link) {
         return new Element.Tie(
                 new ElementKey(link.getType().name(), id(link)),
@@ -69,7 +81,7 @@ final class StoredElements {
                 PropertyValues.fromNeo4j(relationship.getAllProperties()));
     }
 
-    private static ElementKey key(Node node) {
+    static ElementKey key(Node node) {
         List<String> labels = new ArrayList<>();
         node.getLabels().forEach(label -> labels.add(label.name()));
         return new ElementKey(GraphSchema.keyLabel(labels), id(node));

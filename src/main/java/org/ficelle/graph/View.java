@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
@@ -25,11 +27,26 @@ public interface View extends AutoCloseable {
     /** The ontology's text as last loaded, or empty when nothing was ever loaded. */
     Optional<String> ontology();
 
-    /** The fingerprint of every element that loading manages, by its key. */
-    SortedMap<ElementKey, String> fingerprints();
+    /** Tells the key and the fingerprint of every element that loading manages, in no order. */
+    void fingerprints(BiConsumer<ElementKey, String> each);
 
     /** Every element with all its properties, for comparing two graphs; volatile properties left out. */
     List<Element> elements();
+
+    /** Those of the elements that are in the graph, with all their properties, also those that tell of loads. */
+    Map<ElementKey, Element> stored(Collection<ElementKey> keys);
+
+    /**
+     * The nodes of one label that loading writes, in order of their ids, with some of their properties and without
+     * relationships.
+     *
+     * @param prefix with which the ids begin
+     * @param properties to be read; all when empty
+     */
+    List<Element.Node> nodes(String label, String prefix, Set<String> properties);
+
+    /** The nodes from which a relationship that belongs to them leads to this one, such as the claims of a document. */
+    Set<ElementKey> tiedTo(ElementKey key);
 
     /** Those of the ids that are in the graph. */
     Map<String, Vertex> vertices(Collection<String> ids);

@@ -7,13 +7,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ficelle.check.Ids;
 import org.ficelle.check.Lineage;
 import org.ficelle.check.Links;
 import org.ficelle.check.Oppositions;
@@ -27,12 +31,9 @@ import org.ficelle.graph.VertexCodec;
 import org.ficelle.model.Annotations;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Corpus;
-import org.ficelle.model.Digest;
-import org.ficelle.model.Document;
 import org.ficelle.model.Dossier;
 import org.ficelle.model.Entity;
 import org.ficelle.model.Link;
-import org.ficelle.model.Located;
 import org.ficelle.model.Marking;
 import org.ficelle.model.Ontology;
 import org.ficelle.model.RelationClass;
@@ -43,48 +44,147 @@ import org.jspecify.annotations.Nullable;
  * The graph as the data says it should be. It depends on what the data files declare, and not on their order, their
  * names on disk or their white space.
  *
- * @param elements every node and link, by key
+ * <p>It holds what the files say and not the elements: these are made when they are asked for. Elements are counted from
+ * 0 in the order of their keys.
  */
-public record GraphImage(Ontology ontology, SortedMap<ElementKey, Element> elements) {
+public final class GraphImage {
 
-    private static final UnaryOperator<String> AS_WRITTEN = id -> id;
+    private static final String ONTOLOGY_ID = "ontology";
 
-    public GraphImage {
-        elements = Collections.unmodifiableSortedMap(new TreeMap<>(elements));
+    private final Ontology ontology;
+    private final NavigableMap<String, Section> byType = new TreeMap<>();
+    private final NavigableMap<Integer, Section> byStart = new TreeMap<>();
+
+    /**
+     * The elements of one type.
+     *
+     * @param start the number of the first
+     * @param ids in ascending order
+     * @param made the element with an id
+     */
+    private record Section(String type, int start, List<String> ids, Function<String, Element> made) {
+
+        int end() {
+            return start + ids.size();
+        }
+    }
+
+    private GraphImage(Ontology ontology) {
+        this.ontology = ontology;
     }
 
     /** @param ontologyText of the ontology's file, which the graph keeps so that it can be read without the files */
     public static GraphImage of(Corpus corpus, List<Dossier> dossiers, String ontologyText) {
-        return new Drawing(corpus).draw(dossiers, ontologyText);
+        Ids ids = new Ids(corpus.ontology());
+        SortedMap<String, Element> declared = new TreeMap<>();
+        // Made at once, so that the dossiers and the places in them need not be kept.
+        List<Element> nodes = dossiers.parallelStream()
+                .<Element>map(dossier -> DossierNode.of(dossier, ids))
+                .toList();
+        for (Element node : nodes) {
+            if (declared.put(node.key().id(), node) != null) {
+                throw new IllegalArgumentException(
+                        "two dossiers are " + node.key().id());
+            }
+        }
+        Drawing drawing = new Drawing(corpus);
+        SortedMap<String, Contents> contents = new TreeMap<>();
+        contents.put(GraphSchema.ONTOLOGY, new Contents(List.of(ONTOLOGY_ID), id -> ontology(ontologyText)));
+        contents.put(GraphSchema.DOSSIER, new Contents(declared.keySet(), name -> found(declared, name)));
+        contents.put(GraphSchema.ENTITY, new Contents(drawing.entities(), drawing::entity));
+        contents.put(GraphSchema.DOCUMENT, new Contents(corpus.documents().keySet(), drawing::document));
+        contents.put(GraphSchema.CLAIM, new Contents(corpus.claims().keySet(), drawing::claim));
+        drawing.links().forEach((type, links) -> contents.put(type, new Contents(links, drawing::link)));
+        GraphImage image = new GraphImage(corpus.ontology());
+        contents.forEach(image::add);
+        return image;
     }
 
+    private record Contents(Collection<String> ids, Function<String, Element> made) {}
+
+    private void add(String type, Contents contents) {
+        Section section = new Section(type, size(), List.copyOf(contents.ids()), contents.made());
+        if (!section.ids().isEmpty()) {
+            byType.put(type, section);
+            byStart.put(section.start(), section);
+        }
+    }
+
+    public Ontology ontology() {
+        return ontology;
+    }
+
+    /** How many elements there are. */
+    public int size() {
+        return byStart.isEmpty() ? 0 : byStart.lastEntry().getValue().end();
+    }
+
+    /** Every node and link, by key, made one after the other. */
+    public Stream<Element> elements() {
+        return IntStream.range(0, size()).mapToObj(this::element);
+    }
+
+    /** The key of every node and link, in order. */
+    public Stream<ElementKey> keys() {
+        return IntStream.range(0, size()).mapToObj(this::key);
+    }
+
+    /** The element with this key, if there is one. */
+    public Optional<Element> element(ElementKey key) {
+        int number = indexOf(key);
+        return number < 0 ? Optional.empty() : Optional.of(element(number));
+    }
+
+    /** The number of the element with this key; negative when there is none. */
+    int indexOf(ElementKey key) {
+        Section section = byType.get(key.type());
+        int index = section == null ? -1 : Collections.binarySearch(section.ids(), key.id());
+        return section == null || index < 0 ? -1 : section.start() + index;
+    }
+
+    ElementKey key(int number) {
+        Section section = section(number);
+        return new ElementKey(section.type(), section.ids().get(number - section.start()));
+    }
+
+    Element element(int number) {
+        Section section = section(number);
+        return section.made().apply(section.ids().get(number - section.start()));
+    }
+
+    private Section section(int number) {
+        return byStart.floorEntry(number).getValue();
+    }
+
+    /** Makes elements of what the corpus says. */
     private static final class Drawing {
 
         private final Corpus corpus;
         private final Lineage lineage;
         private final Oppositions oppositions;
-        private final SortedMap<ElementKey, Element> elements = new TreeMap<>();
+        private final SortedMap<String, List<Entity>> merged = new TreeMap<>();
+        private final Map<String, Integer> degrees = new HashMap<>();
+        private final SortedMap<String, List<String>> links = new TreeMap<>();
 
         Drawing(Corpus corpus) {
             this.corpus = corpus;
             this.lineage = new Lineage(corpus.documents(), corpus::canonical);
             this.oppositions = new Oppositions(corpus);
+            corpus.canonical().forEach((id, canonical) -> merged.computeIfAbsent(canonical, one -> new ArrayList<>())
+                    .add(found(corpus.entities(), id)));
+            oppositions.byProposition().keySet().forEach(id -> Links.of(corpus, oppositions, lineage, id)
+                    .filter(link -> !joinsWhatIsOne(link))
+                    .ifPresent(link -> count(id, link)));
         }
 
-        GraphImage draw(List<Dossier> dossiers, String ontologyText) {
-            List<Link> links = Links.of(corpus, oppositions, lineage).stream()
-                    .filter(link -> !joinsWhatIsOne(link))
-                    .toList();
-            drawEntities(links);
-            corpus.documents()
-                    .values()
-                    .forEach(document ->
-                            add(DocumentCodec.encode(document, corpus::canonical, dossiersOf(document.id()))));
-            corpus.claims().values().forEach(claim -> add(ClaimCodec.encode(claim, corpus::canonical, context(claim))));
-            links.forEach(link -> add(LinkCodec.encode(link)));
-            dossiers.forEach(dossier -> add(dossier(dossier)));
-            add(node(GraphSchema.ONTOLOGY, "ontology", Map.of("text", ontologyText)));
-            return new GraphImage(corpus.ontology(), elements);
+        private void count(String id, Link link) {
+            links.computeIfAbsent(link.relation(), type -> new ArrayList<>()).add(id);
+            if (link.walkable()) {
+                degrees.merge(link.subject(), 1, Integer::sum);
+                if (!link.object().equals(link.subject())) {
+                    degrees.merge(link.object(), 1, Integer::sum);
+                }
+            }
         }
 
         /** The judgement that two entities are one, once they are. */
@@ -93,48 +193,56 @@ public record GraphImage(Ontology ontology, SortedMap<ElementKey, Element> eleme
                     && link.subject().equals(link.object());
         }
 
-        private void drawEntities(List<Link> links) {
-            Map<String, Integer> degrees = new HashMap<>();
-            for (Link link : links) {
-                if (link.walkable()) {
-                    degrees.merge(link.subject(), 1, Integer::sum);
-                    if (!link.object().equals(link.subject())) {
-                        degrees.merge(link.object(), 1, Integer::sum);
-                    }
-                }
-            }
-            SortedMap<String, List<Entity>> merged = new TreeMap<>();
-            corpus.entities().values().forEach(entity -> merged.computeIfAbsent(
-                            corpus.canonical(entity.id()), id -> new ArrayList<>())
-                    .add(entity));
-            merged.forEach((id, members) -> {
-                SortedSet<String> dossiers = new TreeSet<>();
-                members.forEach(member -> dossiers.addAll(dossiersOf(member.id())));
-                Vertex vertex = new Vertex(
-                        united(id, members),
-                        members.stream().map(Entity::id).toList(),
-                        corpus.ontology().kind(members.get(0).kind()).transit(),
-                        degrees.getOrDefault(id, 0));
-                add(VertexCodec.encode(vertex, dossiers));
-            });
+        /** The ids that stand for entities, in order. */
+        List<String> entities() {
+            return corpus.entities().keySet().stream()
+                    .filter(id -> corpus.canonical(id).equals(id))
+                    .toList();
         }
 
-        private ClaimCodec.Context context(Claim claim) {
-            return new ClaimCodec.Context(
-                    lineage.origins(claim),
-                    oppositions.denied().getOrDefault(claim.id(), Collections.emptySortedSet()),
-                    dossiersOf(claim.id()));
+        /** For each relation, the ids of its links in order. */
+        SortedMap<String, List<String>> links() {
+            return links;
+        }
+
+        Element entity(String id) {
+            List<Entity> members = merged.getOrDefault(id, List.of(found(corpus.entities(), id)));
+            SortedSet<String> dossiers = new TreeSet<>();
+            members.forEach(member -> dossiers.addAll(dossiersOf(member.id())));
+            Vertex vertex = new Vertex(
+                    united(id, members),
+                    members.stream().map(Entity::id).toList(),
+                    corpus.ontology().kind(members.get(0).kind()).transit(),
+                    degrees.getOrDefault(id, 0));
+            return VertexCodec.encode(vertex, dossiers);
+        }
+
+        Element document(String id) {
+            return DocumentCodec.encode(found(corpus.documents(), id), corpus::canonical, dossiersOf(id));
+        }
+
+        Element claim(String id) {
+            Claim claim = found(corpus.claims(), id);
+            return ClaimCodec.encode(
+                    claim,
+                    corpus::canonical,
+                    new ClaimCodec.Context(
+                            lineage.origins(claim),
+                            oppositions.denied().getOrDefault(id, Collections.emptySortedSet()),
+                            dossiersOf(id)));
+        }
+
+        Element link(String id) {
+            return LinkCodec.encode(Links.of(corpus, oppositions, lineage, id).orElseThrow());
         }
 
         private Collection<String> dossiersOf(String id) {
             return corpus.dossiers().getOrDefault(id, Collections.emptySortedSet());
         }
+    }
 
-        private void add(Element element) {
-            if (elements.put(element.key(), element) != null) {
-                throw new IllegalArgumentException("two elements are " + element.key());
-            }
-        }
+    private static <V> V found(Map<String, V> map, String id) {
+        return Objects.requireNonNull(map.get(id), id);
     }
 
     /**
@@ -181,35 +289,8 @@ public record GraphImage(Ontology ontology, SortedMap<ElementKey, Element> eleme
                 .orElse(null);
     }
 
-    /**
-     * A dossier's node. Its {@code sha256} is a digest of what the file declares (title, documents, entities and claims,
-     * whatever their order), and not of the file's bytes.
-     */
-    private static Element.Node dossier(Dossier dossier) {
-        List<String> declared = new ArrayList<>();
-        for (Located<Document> document : dossier.documents()) {
-            declared.add(DocumentCodec.encode(document.value(), AS_WRITTEN, List.of())
-                    .fingerprint());
-        }
-        for (Located<Entity> entity : dossier.entities()) {
-            declared.add(VertexCodec.encode(new Vertex(entity.value(), List.of(), false, 0), List.of())
-                    .fingerprint());
-        }
-        for (Located<Claim> claim : dossier.claims()) {
-            declared.add(ClaimCodec.encode(
-                            claim.value(), AS_WRITTEN, new ClaimCodec.Context(List.of(), List.of(), List.of()))
-                    .fingerprint());
-        }
-        Collections.sort(declared);
-        String title = dossier.title();
-        declared.add(0, title == null ? "" : title);
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("name", dossier.name().value());
-        properties.put("sha256", Digest.of(declared));
-        if (title != null) {
-            properties.put("title", title);
-        }
-        return node(GraphSchema.DOSSIER, dossier.name().value(), properties);
+    private static Element ontology(String text) {
+        return node(GraphSchema.ONTOLOGY, ONTOLOGY_ID, Map.of("text", text));
     }
 
     static Element.Node node(String label, String id, Map<String, Object> properties) {

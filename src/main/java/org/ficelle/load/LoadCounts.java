@@ -1,5 +1,7 @@
 package org.ficelle.load;
 
+import java.util.Collection;
+
 /**
  * How many elements a load creates, changes, leaves and removes.
  *
@@ -12,6 +14,15 @@ public record LoadCounts(int created, int changed, int unchanged, int removed) {
     /** Elements that the data has: those created, changed and left. */
     public int read() {
         return created + changed + unchanged;
+    }
+
+    /** How many the graph had before. */
+    int present() {
+        return changed + unchanged + removed;
+    }
+
+    static LoadCounts sum(Collection<LoadCounts> counts) {
+        return counts.stream().reduce(NONE, LoadCounts::plus);
     }
 
     LoadCounts plus(LoadCounts other) {

@@ -1,11 +1,17 @@
 package org.ficelle.load;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.ficelle.graph.Change;
 import org.ficelle.graph.Element;
 import org.ficelle.graph.ElementKey;
@@ -18,6 +24,12 @@ import org.ficelle.graph.ElementKey;
  */
 public record LoadPlan(List<Change> changes, SortedMap<Sort, LoadCounts> counts) {
 
+    /** A load that removes a greater share of the graph's claims is stopped. */
+    static final int MOST_PERCENT = 20;
+
+    /** Fewer claims than these may go, whatever their share. */
+    static final int FEW = 10;
+
     public LoadPlan {
         changes = List.copyOf(changes);
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
@@ -25,30 +37,59 @@ public record LoadPlan(List<Change> changes, SortedMap<Sort, LoadCounts> counts)
 
     /**
      * @param image what the data says
-     * @param present the fingerprint of every element in the graph
+     * @param present tells the key and the fingerprint of every element in the graph, each once
      */
-    public static LoadPlan of(GraphImage image, Map<ElementKey, String> present) {
+    public static LoadPlan of(GraphImage image, Consumer<BiConsumer<ElementKey, String>> present) {
+        Function<ElementKey, Element> content = key -> image.element(key).orElseThrow();
         List<Change> changes = new ArrayList<>();
         SortedMap<Sort, LoadCounts> counts = new TreeMap<>();
         for (Sort sort : Sort.values()) {
             counts.put(sort, LoadCounts.NONE);
         }
-        for (Element element : image.elements().values()) {
-            String fingerprint = present.get(element.key());
-            if (fingerprint == null) {
-                changes.add(new Change.Create(element));
-                count(counts, element.key(), new LoadCounts(1, 0, 0, 0));
-            } else if (!fingerprint.equals(element.fingerprint())) {
-                changes.add(new Change.Update(element));
-                count(counts, element.key(), new LoadCounts(0, 1, 0, 0));
-            } else {
-                count(counts, element.key(), new LoadCounts(0, 0, 1, 0));
-            }
-        }
-        for (ElementKey key : present.keySet()) {
-            if (!image.elements().containsKey(key)) {
+        BitSet found = new BitSet(image.size());
+        present.accept((key, fingerprint) -> {
+            int number = image.indexOf(key);
+            if (number < 0) {
                 changes.add(new Change.Remove(key));
                 count(counts, key, new LoadCounts(0, 0, 0, 1));
+                return;
+            }
+            found.set(number);
+            if (fingerprint.equals(image.element(number).fingerprint())) {
+                count(counts, key, new LoadCounts(0, 0, 1, 0));
+            } else {
+                changes.add(new Change.Update(key, content));
+                count(counts, key, new LoadCounts(0, 1, 0, 0));
+            }
+        });
+        for (int number = found.nextClearBit(0); number < image.size(); number = found.nextClearBit(number + 1)) {
+            ElementKey key = image.key(number);
+            changes.add(new Change.Create(key, content));
+            count(counts, key, new LoadCounts(1, 0, 0, 0));
+        }
+        changes.sort(Comparator.comparing(Change::key));
+        return new LoadPlan(changes, counts);
+    }
+
+    /**
+     * The plan of these changes to a graph of which the rest stays as it is.
+     *
+     * @param present for each sort, in {@link LoadCounts#read}, how many elements the graph holds
+     */
+    static LoadPlan of(List<Change> changes, SortedMap<Sort, LoadCounts> present) {
+        SortedMap<Sort, LoadCounts> counts = new TreeMap<>();
+        for (Sort sort : Sort.values()) {
+            counts.put(
+                    sort,
+                    new LoadCounts(
+                            0, 0, present.getOrDefault(sort, LoadCounts.NONE).read(), 0));
+        }
+        for (Change change : changes) {
+            if (change instanceof Change.Create) {
+                count(counts, change.key(), new LoadCounts(1, 0, 0, 0));
+            } else {
+                boolean update = change instanceof Change.Update;
+                count(counts, change.key(), new LoadCounts(0, update ? 1 : 0, -1, update ? 0 : 1));
             }
         }
         return new LoadPlan(changes, counts);
@@ -65,6 +106,20 @@ public record LoadPlan(List<Change> changes, SortedMap<Sort, LoadCounts> counts)
 
     /** The counts of all sorts together. */
     public LoadCounts total() {
-        return counts.values().stream().reduce(LoadCounts.NONE, LoadCounts::plus);
+        return LoadCounts.sum(counts.values());
+    }
+
+    /**
+     * Why the plan should not be carried out unless that is meant: it removes more than a fifth of the graph's claims,
+     * which is more often a mishap with files than a wish. A few claims may always go, but never all for nothing.
+     */
+    public Optional<String> objection() {
+        LoadCounts claims = counts.getOrDefault(Sort.CLAIMS, LoadCounts.NONE);
+        boolean many = claims.removed() >= FEW && claims.removed() * 100L > claims.present() * (long) MOST_PERCENT;
+        boolean all = claims.removed() > 0 && claims.read() == 0;
+        return many || all
+                ? Optional.of("remove " + claims.removed() + " of the graph's " + claims.present() + " claims"
+                        + (all ? "" : ", more than " + MOST_PERCENT + " %"))
+                : Optional.empty();
     }
 }

@@ -1,17 +1,13 @@
 package org.ficelle.load;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.ficelle.graph.Change;
-import org.ficelle.graph.Element;
+import org.ficelle.graph.ElementKey;
 import org.ficelle.graph.GraphSchema;
 import org.ficelle.graph.Store;
+import org.ficelle.graph.View;
 
 /** Makes a store hold what the data says. */
 public final class Loader {
@@ -20,42 +16,87 @@ public final class Loader {
 
     /** What a load would do; the store stays as it is. */
     public static LoadPlan plan(Store store, GraphImage image) {
-        return store.read(view -> LoadPlan.of(image, view.fingerprints()));
+        return store.readForLoad(view -> LoadPlan.of(image, view::fingerprints));
     }
 
     /**
-     * Plans and applies in one transaction, and records the load with its counts. When there is nothing to change,
-     * nothing is written.
+     * Plans and applies in one transaction, and records the load with its counts. When there is nothing to change, nothing
+     * is written.
+     *
+     * @param allowRemoval whether the load may remove more of the graph than is usual; when not, it is stopped with
+     *     {@link TooMuchRemoved}
      */
-    public static LoadPlan load(Store store, GraphImage image, Clock clock) {
-        LoadPlan plan = plan(store, image);
-        if (!plan.isEmpty()) {
-            List<Change> changes = new ArrayList<>(plan.changes());
-            changes.add(new Change.Create(record(plan, clock)));
-            store.apply(image.ontology(), changes);
+    public static LoadPlan load(Store store, GraphImage image, Inputs inputs, boolean allowRemoval, Clock clock) {
+        Prepared prepared = store.readForLoad(view -> prepare(view, image, inputs, clock));
+        if (!allowRemoval) {
+            stopIfTooMuch(prepared.plan());
         }
-        return plan;
+        if (!prepared.changes().isEmpty()) {
+            store.apply(image.ontology(), prepared.changes());
+        }
+        return prepared.plan();
     }
 
-    private static Element.Node record(LoadPlan plan, Clock clock) {
-        ZonedDateTime at =
-                ZonedDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
-        LoadCounts total = plan.total();
-        return GraphImage.node(
-                GraphSchema.LOAD,
-                id(at, plan),
-                Map.of(
-                        "at", at,
-                        "read", (long) total.read(),
-                        "created", (long) total.created(),
-                        "changed", (long) total.changed(),
-                        "unchanged", (long) total.unchanged(),
-                        "removed", (long) total.removed()));
+    /**
+     * Loads the files that changed since the load before, without reading the others; empty, and nothing is done, when
+     * that cannot be told from these files alone and the graph.
+     *
+     * @param dryRun whether to plan only
+     * @param allowRemoval as for a full load
+     */
+    public static Optional<Reloaded> reload(
+            Store store, Sources sources, boolean dryRun, boolean allowRemoval, Clock clock) {
+        Optional<LoadPlan> nothing = store.read(view -> Reload.nothing(view, sources));
+        if (nothing.isPresent()) {
+            return nothing.map(plan -> new Reloaded(plan, 0));
+        }
+        Optional<PreparedReload> prepared = store.read(view -> Reload.plan(view, sources)
+                .map(planned -> new PreparedReload(
+                        planned, Recording.of(view, planned.plan(), planned.dossiers(), planned.inputs(), clock))));
+        prepared.filter(reload -> !dryRun).ifPresent(reload -> {
+            if (!allowRemoval) {
+                stopIfTooMuch(reload.planned().plan());
+            }
+            if (!reload.changes().isEmpty()) {
+                store.apply(reload.planned().ontology(), reload.changes());
+            }
+        });
+        return prepared.map(
+                reload -> new Reloaded(reload.planned().plan(), reload.planned().read()));
     }
 
-    /** The time and a number drawn from the changes, since two loads may fall into one moment. */
-    private static String id(ZonedDateTime at, LoadPlan plan) {
-        return at.toLocalDateTime() + "Z-"
-                + HexFormat.of().toHexDigits(plan.changes().hashCode());
+    /**
+     * What a reload did or would do.
+     *
+     * @param read how many dossiers' files were read
+     */
+    public record Reloaded(LoadPlan plan, int read) {}
+
+    private record PreparedReload(Reload.Planned planned, List<Change> changes) {}
+
+    private static void stopIfTooMuch(LoadPlan plan) {
+        plan.objection().ifPresent(objection -> {
+            throw new TooMuchRemoved(objection);
+        });
+    }
+
+    /** Loads what was put together without files. */
+    public static LoadPlan load(Store store, GraphImage image, Clock clock) {
+        return load(store, image, Inputs.none(clock.instant()), true, clock);
+    }
+
+    private record Prepared(LoadPlan plan, List<Change> changes) {}
+
+    private static Prepared prepare(View view, GraphImage image, Inputs inputs, Clock clock) {
+        LoadPlan plan = LoadPlan.of(image, view::fingerprints);
+        return new Prepared(
+                plan,
+                Recording.of(
+                        view,
+                        plan,
+                        name -> image.element(new ElementKey(GraphSchema.DOSSIER, name))
+                                .orElse(null),
+                        inputs,
+                        clock));
     }
 }

@@ -11,11 +11,12 @@ import java.util.Map;
 public record Located<T>(T value, Location at, Map<String, Location> fields) {
 
     public Located {
-        fields = Map.copyOf(fields);
+        fields = Places.of(at.file(), fields);
     }
 
     /** Where the field's value begins, or the element itself when the file does not have the field. */
     public Location at(String field) {
-        return fields.getOrDefault(field, at);
+        Location place = fields.get(field);
+        return place == null ? at : place;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paths strongest first
  * @param none why there is no path; absent when there is one
+ * @param footing what the tie hangs on; absent when there is no path, or when that was not asked for
  * @param findings claims that deny a proposition between the two ends or could not establish it
  * @param findingOrigins ids of the documents where the findings started
  * @param entities by id: everything named in the answer, asserters included
@@ -20,6 +21,7 @@ public record PathAnswer(
         Vertex to,
         List<Path> paths,
         @Nullable NoPath none,
+        @Nullable Footing footing,
         List<Claim> findings,
         List<String> findingOrigins,
         SortedMap<String, Entity> entities,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A Cypher literal at the beginning of a text: a string, integer, float, boolean, {@code date('2023-11-13')} or a list of
@@ -34,6 +35,17 @@ record Literal(Object value, int length) {
         Scanner scanner = new Scanner(text);
         Object value = scanner.value();
         return new Literal(value, scanner.at);
+    }
+
+    /** The value as Cypher writes it; what {@link #of} reads. */
+    static String write(Object value) {
+        if (value instanceof String string) {
+            return "'" + string.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
+        }
+        if (value instanceof List<?> items) {
+            return items.stream().map(Literal::write).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return value instanceof LocalDate ? "date('" + value + "')" : value.toString();
     }
 
     /** A day such as {@code 2023-11-13}; an {@link IllegalArgumentException} when it is none. */

@@ -17,7 +17,7 @@ final class QueryFile {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern COMMENT = Pattern.compile("//\\s?(.*)");
-    private static final Pattern PARAMETER = Pattern.compile("//\\s*:param\\b(.*)");
+    static final Pattern PARAMETER = Pattern.compile("//\\s*:param\\b(.*)");
     private static final Pattern ASSIGNMENT = Pattern.compile("\\s+([A-Za-z_]\\w*)\\s*=>\\s*");
 
     /** A parameter in the statement, and not one of Cypher's dynamic labels such as {@code $any($types)}. */
@@ -156,6 +156,21 @@ final class QueryFile {
                         "use $" + parameter + " or remove its line");
             }
         });
+    }
+
+    /** Puts values, as Cypher writes them, in place of the parameters of a statement. */
+    static String fill(String statement, Map<String, Object> values) {
+        StringBuilder filled = new StringBuilder();
+        int done = 0;
+        Matcher use = USE.matcher(Skeleton.of(statement));
+        while (use.find()) {
+            Object value = values.get(use.group(1));
+            if (value != null) {
+                filled.append(statement, done, use.start()).append(Literal.write(value));
+                done = use.end();
+            }
+        }
+        return filled.append(statement.substring(done)).toString();
     }
 
     private void wrongAt(int offset, String wrong, String right) {

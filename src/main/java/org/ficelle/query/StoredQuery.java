@@ -31,6 +31,19 @@ public record StoredQuery(
     }
 
     /**
+     * The text with the values in place of the parameters, and without the lines that declare them: it runs where nobody
+     * has set any.
+     *
+     * @param values as {@link #bind} gives them
+     */
+    public String filled(Map<String, Object> values) {
+        String statement = text.lines()
+                .filter(line -> !QueryFile.PARAMETER.matcher(line).matches())
+                .collect(Collectors.joining("\n"));
+        return QueryFile.fill(statement, values);
+    }
+
+    /**
      * A value for every parameter: those given, as a user writes them at the shell, and the defaults of the others. A
      * {@link WrongParameter} when a name or a type is wrong.
      */

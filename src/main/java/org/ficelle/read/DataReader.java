@@ -42,12 +42,29 @@ public final class DataReader {
             ontologyText = bytes.map(content -> new String(content, StandardCharsets.UTF_8))
                     .orElse("");
         }
+        SharedStrings shared = new SharedStrings();
+        List<Read> read = files.dossiers().parallelStream()
+                .map(file -> read(file, shared))
+                .toList();
         List<Dossier> dossiers = new ArrayList<>();
-        for (Path file : files.dossiers()) {
-            bytes(file, problems::add)
-                    .ifPresent(content -> dossiers.add(DossierReader.read(file.toString(), content, problems::add)));
+        for (Read one : read) {
+            one.dossier().ifPresent(dossiers::add);
+            problems.addAll(one.problems());
         }
         return new DataSet(ontology, ontologyText, dossiers, problems);
+    }
+
+    private record Read(Optional<Dossier> dossier, List<Problem> problems) {}
+
+    private static Read read(Path file, SharedStrings shared) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Dossier> dossier = dossier(file, shared, problems::add);
+        return new Read(dossier, problems);
+    }
+
+    /** One dossier, as far as it can be read. */
+    static Optional<Dossier> dossier(Path file, SharedStrings shared, Consumer<Problem> problems) {
+        return bytes(file, problems).map(content -> DossierReader.read(file.toString(), content, problems, shared));
     }
 
     private static Optional<byte[]> bytes(Path file, Consumer<Problem> problems) {

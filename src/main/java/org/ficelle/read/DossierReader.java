@@ -30,19 +30,26 @@ final class DossierReader {
     private final String file;
     private final Consumer<Problem> problems;
     private final Elements elements;
+    private final SharedStrings shared;
     private final List<Located<Document>> documents = new ArrayList<>();
     private final List<Located<Entity>> entities = new ArrayList<>();
     private final List<Located<Claim>> claims = new ArrayList<>();
 
-    private DossierReader(String file, Consumer<Problem> problems) {
+    private DossierReader(String file, Consumer<Problem> problems, SharedStrings shared) {
         this.file = file;
         this.problems = problems;
-        this.elements = new Elements(problems);
+        this.shared = shared;
+        this.elements = new Elements(problems, shared::of);
     }
 
     /** The dossier in these bytes as far as it can be read; without a name of its own it has the file's. */
     static Dossier read(String file, byte[] bytes, Consumer<Problem> problems) {
-        return new DossierReader(file, problems).read(bytes);
+        return read(file, bytes, problems, new SharedStrings());
+    }
+
+    /** @param shared strings of several files */
+    static Dossier read(String file, byte[] bytes, Consumer<Problem> problems, SharedStrings shared) {
+        return new DossierReader(file, problems, shared).read(bytes);
     }
 
     private Dossier read(byte[] bytes) {
@@ -50,7 +57,7 @@ final class DossierReader {
         Fields top;
         Location start = new Location(file, 1, 1);
         try {
-            JsonSource source = new JsonSource(FileText.decode(file, bytes));
+            JsonSource source = new JsonSource(FileText.decode(file, bytes), shared);
             source.begin();
             start = source.at();
             readMembers(source, members);

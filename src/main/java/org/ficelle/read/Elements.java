@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.ficelle.model.Annotations;
 import org.ficelle.model.Appraisal;
 import org.ficelle.model.Claim;
@@ -37,18 +38,21 @@ import org.jspecify.annotations.Nullable;
 final class Elements {
 
     private final Consumer<Problem> problems;
+    private final UnaryOperator<@Nullable String> shared;
 
-    Elements(Consumer<Problem> problems) {
+    /** @param shared one string for all equal ones, since most ids and names stand in very many claims */
+    Elements(Consumer<Problem> problems, UnaryOperator<@Nullable String> shared) {
         this.problems = problems;
+        this.shared = shared;
     }
 
     Optional<Document> document(Fields fields) {
-        String id = fields.text("id");
+        String id = shared.apply(fields.text("id"));
         When published = Dates.read(fields.nested("published"), problems);
         if (id == null) {
             return Optional.empty();
         }
-        String publisher = fields.text("publisher");
+        String publisher = shared.apply(fields.text("publisher"));
         String sha256 = fields.text("sha256");
         return Optional.of(new Document(
                 id,
@@ -60,20 +64,20 @@ final class Elements {
                         published,
                         fields.text("url"),
                         sha256 == null ? null : sha256.toLowerCase(Locale.ROOT)),
-                fields.texts("derivesFrom"),
+                fields.texts("derivesFrom").stream().map(this::one).toList(),
                 fields.choice(Reliability.class, "reliability").orElse(null),
                 fields.texts("interests"),
                 annotations(fields)));
     }
 
     Optional<Entity> entity(Fields fields) {
-        String id = fields.text("id");
+        String id = shared.apply(fields.text("id"));
         if (id == null) {
             return Optional.empty();
         }
         return Optional.of(new Entity(
                 id,
-                fields.text("kind", ""),
+                one(fields.text("kind", "")),
                 fields.text("name", id),
                 fields.texts("aliases"),
                 fields.text("description"),
@@ -84,12 +88,12 @@ final class Elements {
     Optional<Claim> claim(Fields fields) {
         Scope scope = scope(fields);
         checkQuote(fields);
-        String object = fields.text("object");
+        String object = shared.apply(fields.text("object"));
         Value value = object == null ? value(fields.value("value")) : null;
-        String subject = fields.text("subject");
-        String relation = fields.text("relation");
-        String assertedBy = fields.text("assertedBy");
-        String document = fields.text("document");
+        String subject = shared.apply(fields.text("subject"));
+        String relation = shared.apply(fields.text("relation"));
+        String assertedBy = shared.apply(fields.text("assertedBy"));
+        String document = shared.apply(fields.text("document"));
         if (subject == null || relation == null || assertedBy == null || document == null) {
             return Optional.empty();
         }
@@ -102,28 +106,38 @@ final class Elements {
                 new Proposition(subject, relation, object, value),
                 stance,
                 stance == Stance.ASSERTS ? modality : null,
-                new Source(assertedBy, document, fields.text("locator")),
+                new Source(assertedBy, document, shared.apply(fields.text("locator"))),
                 new Wording(fields.text("statement", ""), fields.text("quote"), fields.text("note")),
-                new Appraisal(
-                        confidence(fields.nested("confidence")),
-                        fields.whole("credibility"),
-                        fields.choice(EvidenceKind.class, "evidence").orElse(null),
-                        fields.text("hedge")),
+                appraisal(fields),
                 scope));
+    }
+
+    private static Appraisal appraisal(Fields fields) {
+        Appraisal appraisal = new Appraisal(
+                confidence(fields.nested("confidence")),
+                fields.whole("credibility"),
+                fields.choice(EvidenceKind.class, "evidence").orElse(null),
+                fields.text("hedge"));
+        return appraisal.equals(Appraisal.UNSPECIFIED) ? Appraisal.UNSPECIFIED : appraisal;
     }
 
     private Scope scope(Fields fields) {
         When from = Dates.read(fields.nested("from"), problems);
         When until = Dates.read(fields.nested("until"), problems);
         Dates.checkOrder(from, until, fields.place("until"), problems);
-        return new Scope(
-                new Period(from, until),
+        Scope scope = new Scope(
+                from == null && until == null ? Period.UNSPECIFIED : new Period(from, until),
                 quantity(fields.nested("quantity")),
                 Stance.DENIES.label().equals(fields.text("stance"))
                         ? new Denial(fields.texts("targets"), fields.flag("general"))
                         : Denial.NONE,
                 marking(fields),
                 fields.texts("ref"));
+        return scope.equals(Scope.UNSPECIFIED) ? Scope.UNSPECIFIED : scope;
+    }
+
+    private String one(String text) {
+        return Objects.requireNonNull(shared.apply(text));
     }
 
     private void checkQuote(Fields fields) {

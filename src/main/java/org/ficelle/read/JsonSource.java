@@ -44,10 +44,17 @@ final class JsonSource {
     private static final Pattern NUMBER_WORD = Pattern.compile("^Non-standard token '([^']*)'");
 
     private final FileText text;
+    private final SharedStrings names;
     private final JsonParser parser;
 
     JsonSource(FileText text) {
+        this(text, new SharedStrings());
+    }
+
+    /** @param names one string for each name of a member */
+    JsonSource(FileText text, SharedStrings names) {
         this.text = text;
+        this.names = names;
         try {
             this.parser = JSON.createParser(text.characters(), 0, text.length());
         } catch (IOException impossible) {
@@ -136,7 +143,7 @@ final class JsonSource {
         for (String name = nextName(); name != null; name = nextName()) {
             Location nameAt = at();
             next();
-            members.add(new Json.Member(composed(name), nameAt, value()));
+            members.add(new Json.Member(String.valueOf(names.of(composed(name))), nameAt, value()));
         }
         return new Json.Obj(at, members);
     }
@@ -198,6 +205,8 @@ final class JsonSource {
     }
 
     private static String composed(String string) {
-        return Normalizer.normalize(string, Normalizer.Form.NFC);
+        return Normalizer.isNormalized(string, Normalizer.Form.NFC)
+                ? string
+                : Normalizer.normalize(string, Normalizer.Form.NFC);
     }
 }

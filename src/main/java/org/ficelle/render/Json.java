@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
+import org.ficelle.model.Effort;
 import org.ficelle.model.Entity;
+import org.ficelle.model.Footing;
 import org.ficelle.model.Hop;
 import org.ficelle.model.Labelled;
 import org.ficelle.model.NameMatch;
@@ -38,28 +40,97 @@ public final class Json {
 
     private Json() {}
 
-    /** The answer to {@code path}. */
-    public static String of(PathAnswer answer) {
+    /** The answer to {@code path} with one target. */
+    public static String of(PathReport report) {
+        return write(report(report));
+    }
+
+    /** The answers to {@code path} with several targets. */
+    public static String of(Entity from, List<PathReport> reports) {
+        return write(ordered(
+                "from", end(from), "answers", reports.stream().map(Json::report).toList()));
+    }
+
+    private static Map<String, @Nullable Object> report(PathReport report) {
+        PathAnswer answer = report.answer();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("from", end(answer.from().entity()));
         json.put("to", end(answer.to().entity()));
         json.put(
                 "paths", answer.paths().stream().map(path -> path(path, answer)).toList());
+        json.put("complete", report.complete());
         NoPath none = answer.none();
         json.put("none", none == null ? null : none(none));
+        Footing footing = answer.footing();
+        json.put("hangsOn", footing == null ? null : footing(footing));
         json.put("findings", claims(answer.findings(), answer.documents()));
+        Effort effort = report.effort();
+        if (effort != null) {
+            json.put(
+                    "search",
+                    ordered(
+                            "entities",
+                            effort.entities(),
+                            "links",
+                            effort.links(),
+                            "calls",
+                            effort.calls(),
+                            "leftOut",
+                            effort.leftOut(),
+                            "milliseconds",
+                            effort.time().toMillis()));
+        }
         glossary(json, answer.entities(), answer.documents());
-        return write(json);
+        return json;
     }
 
-    /** The answer to {@code path} when an end is not in the graph. */
-    public static String ofUnknownEnd(String text, List<NameMatch> nearest) {
+    private static Map<String, @Nullable Object> footing(Footing footing) {
+        return ordered(
+                "unexamined",
+                footing.unexamined(),
+                "without",
+                footing.withdrawals().stream()
+                        .map(withdrawal -> {
+                            Map<String, @Nullable Object> json = new LinkedHashMap<>();
+                            json.put("type", withdrawal.support().label());
+                            json.put("id", withdrawal.id());
+                            Footing.Route next = withdrawal.next();
+                            json.put(
+                                    "next",
+                                    next == null
+                                            ? null
+                                            : ordered(
+                                                    "strength",
+                                                    next.strength(),
+                                                    "hops",
+                                                    next.hops(),
+                                                    "entities",
+                                                    next.entities()));
+                            return json;
+                        })
+                        .toList());
+    }
+
+    /**
+     * The answer to {@code path} when an end is not in the graph.
+     *
+     * @param several whether there is more than one target
+     */
+    public static String ofUnknownEnd(String text, List<NameMatch> nearest, boolean several) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("from", null);
-        json.put("to", null);
-        json.put("paths", List.of());
+        if (several) {
+            json.put("answers", List.of());
+        } else {
+            json.put("to", null);
+            json.put("paths", List.of());
+            json.put("complete", true);
+        }
         json.put("none", unknown(text, nearest));
-        json.put("findings", List.of());
+        if (!several) {
+            json.put("hangsOn", null);
+            json.put("findings", List.of());
+        }
         return write(json);
     }
 

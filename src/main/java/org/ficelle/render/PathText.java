@@ -1,5 +1,6 @@
 package org.ficelle.render;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ficelle.model.Claim;
+import org.ficelle.model.Effort;
 import org.ficelle.model.EvidenceKind;
+import org.ficelle.model.Footing;
 import org.ficelle.model.Hop;
 import org.ficelle.model.Link;
 import org.ficelle.model.LinkStatus;
@@ -29,22 +32,27 @@ public final class PathText {
     private static final String PRIOR =
             "Prior: where a source gives no confidence, the ontology's value for the modality stands in.";
 
+    /** The rules that keep out entities; the others keep out links. */
+    private static final Set<String> BLOCKS = Set.of("avoid", "kind", "hub-degree");
+
     private static final Set<String> ANSWERABLE = Set.of("Person", "Company");
 
     private final Page page = new Page();
+    private final PathReport report;
     private final PathAnswer answer;
     private final Words words;
     private final Style style;
 
-    private PathText(PathAnswer answer, Ontology ontology, Style style) {
-        this.answer = answer;
+    private PathText(PathReport report, Ontology ontology, Style style) {
+        this.report = report;
+        this.answer = report.answer();
         this.style = style;
         this.words = new Words(ontology, answer.entities(), answer.documents());
     }
 
     /** The whole answer, ending in a line break. */
-    public static String of(PathAnswer answer, Ontology ontology, Style style) {
-        PathText text = new PathText(answer, ontology, style);
+    public static String of(PathReport report, Ontology ontology, Style style) {
+        PathText text = new PathText(report, ontology, style);
         text.write();
         return text.page.toString();
     }
@@ -60,8 +68,16 @@ public final class PathText {
         if (none != null) {
             none(none);
         }
+        Effort effort = report.effort();
+        Footing footing = answer.footing();
+        if (footing != null) {
+            new FootingText(page, words, style, footing, paths.get(0)).write(effort != null);
+        }
         findings();
         documents();
+        if (effort != null) {
+            effort(effort);
+        }
     }
 
     private String end(Vertex vertex) {
@@ -175,7 +191,7 @@ public final class PathText {
         if (!path.breaks().isEmpty()) {
             page.paragraph(
                     3,
-                    "Falls without "
+                    "This path falls without "
                             + String.join(
                                     "; without ",
                                     path.breaks().stream()
@@ -264,5 +280,28 @@ public final class PathText {
             page.blank();
             page.paragraph(0, PRIOR);
         }
+    }
+
+    private void effort(Effort effort) {
+        page.blank();
+        page.line(style.heading("What was searched"));
+        page.paragraph(
+                3,
+                (effort.entities() == 1 ? "1 entity" : effort.entities() + " entities") + " with "
+                        + (effort.links() == 1 ? "1 link" : effort.links() + " links") + " read in "
+                        + Numbers.count(effort.calls(), "call") + " to the store, "
+                        + Numbers.seconds(effort.time())
+                        + (report.complete() ? "" : "; ended at its limits, incomplete"));
+        List<String> leftOut = new ArrayList<>();
+        effort.leftOut()
+                .forEach((rule, number) -> leftOut.add(rule + " "
+                        + (BLOCKS.contains(rule)
+                                ? number + (number == 1 ? " entity" : " entities")
+                                : Numbers.count(number, "link"))));
+        page.paragraph(
+                3,
+                leftOut.isEmpty()
+                        ? "No rule kept out anything that was met."
+                        : "Kept out by rule, of what was met: " + String.join(", ", leftOut));
     }
 }

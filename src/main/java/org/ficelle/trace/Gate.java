@@ -31,6 +31,7 @@ final class Gate {
     private final Weighing weighing;
     private final Rules.Evidence evidence;
     private final boolean everyClaimCounts;
+    private final boolean onlyWithdraws;
 
     Gate(Rules rules, Set<Exclusion> lifted, Weighing weighing) {
         this.rules = rules;
@@ -39,6 +40,7 @@ final class Gate {
         this.evidence =
                 only(EVIDENCE.stream().filter(rule -> !lifted.contains(rule)).toList());
         this.everyClaimCounts = rules.evidence().equals(Rules.DEFAULT.evidence());
+        this.onlyWithdraws = rules.withWithout(Set.of()).evidence().equals(Rules.DEFAULT.evidence());
     }
 
     Rules rules() {
@@ -85,11 +87,29 @@ final class Gate {
         return stop.degree() > passage.hubDegree() ? Optional.of(Exclusion.HUB) : Optional.empty();
     }
 
-    /** Whether claims have to be read before the link can be judged. */
-    boolean needsClaims(Link link) {
-        return (!everyClaimCounts || link.weight() <= 0)
-                && !NEVER_WALKED.contains(link.relation())
-                && lifted.containsAll(byRelation(link));
+    /** Reads the claims of those links that cannot be judged without them. */
+    void prepare(List<Link> links) {
+        if (everyClaimCounts && links.stream().allMatch(link -> link.weight() > 0)) {
+            return;
+        }
+        List<Link> possible = links.stream()
+                .filter(link -> !NEVER_WALKED.contains(link.relation()) && lifted.containsAll(byRelation(link)))
+                .toList();
+        if (onlyWithdraws) {
+            weighing.prepareSources(possible, rules.evidence().without());
+        }
+        List<Link> unweighed =
+                possible.stream().filter(link -> !asStored(link)).distinct().toList();
+        if (!unweighed.isEmpty()) {
+            weighing.prepare(unweighed);
+        }
+    }
+
+    /** Whether the rules about claims leave the link as the store has it. */
+    private boolean asStored(Link link) {
+        return link.weight() > 0
+                && (everyClaimCounts
+                        || onlyWithdraws && !weighing.touches(rules.evidence().without(), link));
     }
 
     /**
@@ -108,14 +128,13 @@ final class Gate {
         if (!lifted.containsAll(exclusions)) {
             return new Verdict(null, exclusions);
         }
-        Optional<Link> weighed = everyClaimCounts && link.weight() > 0
-                ? Optional.of(Weighing.atLeast(link))
-                : weighing.weigh(link, evidence);
+        boolean asStored = asStored(link);
+        Optional<Link> weighed = asStored ? Optional.of(Weighing.atLeast(link)) : weighing.weigh(link, evidence);
         if (weighed.isEmpty()) {
             culprit(link).ifPresent(exclusions::add);
             return new Verdict(null, exclusions);
         }
-        if (!everyClaimCounts) {
+        if (!asStored && !everyClaimCounts) {
             exclusions.addAll(liftedEvidence(link, weighed.get()));
         }
         if (!walks(weighed.get())) {

@@ -33,7 +33,6 @@ final class Ground {
 
     private final Surroundings surroundings;
     private final Gate gate;
-    private final Weighing weighing;
     private final Node from;
     private final Node to;
     private final Set<Node> fetched = new HashSet<>();
@@ -45,8 +44,7 @@ final class Ground {
 
     Ground(Surroundings surroundings, Ontology ontology, Rules rules, Set<Exclusion> lifted, Node from, Node to) {
         this.surroundings = surroundings;
-        this.weighing = new Weighing(surroundings, ontology);
-        this.gate = new Gate(rules, lifted, weighing);
+        this.gate = new Gate(rules, lifted, new Weighing(surroundings, ontology));
         this.from = from;
         this.to = to;
     }
@@ -88,15 +86,10 @@ final class Ground {
         }
         List<Node> open = nodes.stream().filter(this::passable).toList();
         surroundings.read(open);
-        List<Link> unweighed = open.stream()
+        gate.prepare(open.stream()
                 .flatMap(node -> node.ties().stream())
                 .map(Node.Tie::link)
-                .filter(gate::needsClaims)
-                .distinct()
-                .toList();
-        if (!unweighed.isEmpty()) {
-            weighing.prepare(unweighed);
-        }
+                .toList());
         nodes.stream().filter(fetched::add).forEach(this::count);
     }
 

@@ -53,9 +53,14 @@ public final class Profiles {
         SortedMap<String, Document> documents = view.documents(
                 all.stream().map(claim -> claim.source().document()).toList());
         Comparator<Claim> order = timeOrder(documents);
-        List<Profile.Topic> topics = topics(about, new Lineage(documents), order);
+        Map<String, Vertex> named = named(all, documents);
+        Lineage lineage = new Lineage(
+                documents, id -> named.containsKey(id) ? named.get(id).id() : id);
+        List<Profile.Topic> topics = topics(about, lineage, order);
         said.sort(order);
-        return new Profile(vertex, topics, said, entities(all, documents), documents);
+        SortedMap<String, Entity> entities = new TreeMap<>();
+        named.forEach((id, found) -> entities.put(id, found.entity()));
+        return new Profile(vertex, topics, said, entities, documents);
     }
 
     private boolean isEnd(Claim claim) {
@@ -107,13 +112,11 @@ public final class Profiles {
         return vertex.members().contains(id) ? vertex.id() : id;
     }
 
-    private SortedMap<String, Entity> entities(Collection<Claim> claims, Map<String, Document> documents) {
+    private Map<String, Vertex> named(Collection<Claim> claims, Map<String, Document> documents) {
         Set<String> ids = new TreeSet<>(vertex.members());
         claims.forEach(claim -> ids.addAll(Cited.entities(claim)));
         documents.values().forEach(document -> ids.addAll(Cited.entities(document)));
-        SortedMap<String, Entity> entities = new TreeMap<>();
-        view.vertices(ids).forEach((id, found) -> entities.put(id, found.entity()));
-        return entities;
+        return view.vertices(ids);
     }
 
     /** By the publication date of the claim's document, undated ones last, then by id. */

@@ -126,7 +126,7 @@ public record Rules(Ties ties, Passage passage, Evidence evidence, Bounds bounds
 
     private static void require(boolean holds, String message) {
         if (!holds) {
-            throw new IllegalArgumentException(message);
+            throw new WrongRule(message);
         }
     }
 

@@ -1,9 +1,6 @@
 package org.ficelle.trace;
 
-import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.ficelle.model.Effort;
 import org.ficelle.model.PathAnswer;
 
 /**
@@ -12,21 +9,4 @@ import org.ficelle.model.PathAnswer;
  * @param complete whether nothing was missed: false when a limit ended the search, so that there may be other or
  *     stronger paths, or some where none was found
  */
-public record Search(PathAnswer answer, boolean complete, Effort effort) {
-
-    /**
-     * What a search cost.
-     *
-     * @param entities how many entities' links were read
-     * @param links how many different links these were
-     * @param calls how often the store was asked
-     * @param leftOut for each rule, by its name, how many of the links and entities that were met it kept out
-     * @param time from the question to the answer
-     */
-    public record Effort(int entities, long links, int calls, Map<String, Integer> leftOut, Duration time) {
-
-        public Effort {
-            leftOut = Collections.unmodifiableMap(new LinkedHashMap<>(leftOut));
-        }
-    }
-}
+public record Search(PathAnswer answer, boolean complete, Effort effort) {}

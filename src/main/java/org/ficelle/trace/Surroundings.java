@@ -113,7 +113,7 @@ final class Surroundings {
         }
     }
 
-    /** Reads what these links rest on. */
+    /** Reads what these links rest on, to be called before they are looked at one by one. */
     void readWhole(Collection<Link> links) {
         List<Link> missing = links.stream()
                 .filter(link -> link.isBare() && !whole.containsKey(link.id()))
@@ -125,9 +125,13 @@ final class Surroundings {
         }
     }
 
-    /** The link with what it rests on, once that was read. */
+    /** The link with what it rests on. */
     Link whole(Link link) {
-        Link read = link.isBare() ? whole.get(link.id()) : null;
+        if (!link.isBare()) {
+            return link;
+        }
+        readWhole(List.of(link));
+        Link read = whole.get(link.id());
         return read == null ? link : link.with(read.backing());
     }
 
@@ -151,20 +155,23 @@ final class Surroundings {
 
     /** Reads the documents in which these claims stand, with all that these derive from, and who is behind them. */
     void readDocuments(Collection<Claim> cited) {
-        List<String> missing = cited.stream()
-                .map(claim -> claim.source().document())
-                .filter(id -> !documents.containsKey(id))
-                .distinct()
-                .toList();
-        Map<String, Document> found = Map.of();
-        if (!missing.isEmpty()) {
-            calls++;
-            found = view.documents(missing);
-            documents.putAll(found);
+        readDocumentsNamed(
+                cited.stream().map(claim -> claim.source().document()).toList());
+        look(cited.stream().map(claim -> node(claim.source().assertedBy())).toList());
+    }
+
+    /** Reads the documents with these ids, with all that these derive from, and who is behind them. */
+    void readDocumentsNamed(Collection<String> ids) {
+        List<String> missing =
+                ids.stream().filter(id -> !documents.containsKey(id)).distinct().toList();
+        if (missing.isEmpty()) {
+            return;
         }
-        look(Stream.concat(
-                        cited.stream().map(claim -> claim.source().assertedBy()),
-                        found.values().stream().flatMap(document -> Cited.entities(document).stream()))
+        calls++;
+        Map<String, Document> found = view.documents(missing);
+        documents.putAll(found);
+        look(found.values().stream()
+                .flatMap(document -> Cited.entities(document).stream())
                 .map(this::node)
                 .toList());
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Entity;
+import org.ficelle.model.Footing;
 import org.ficelle.model.Hop;
 import org.ficelle.model.Link;
 import org.ficelle.model.NoPath;
@@ -140,7 +141,13 @@ final class Testimony {
     }
 
     /** The answer, with the entities and documents that it names. */
-    PathAnswer answer(Vertex from, Vertex to, List<Path> paths, @Nullable NoPath none, List<Claim> findings) {
+    PathAnswer answer(
+            Vertex from,
+            Vertex to,
+            List<Path> paths,
+            @Nullable NoPath none,
+            @Nullable Footing footing,
+            List<Claim> findings) {
         List<Claim> cited = new ArrayList<>(findings);
         Set<String> ids = new TreeSet<>();
         for (Path path : paths) {
@@ -155,6 +162,9 @@ final class Testimony {
             none.blocked().forEach(blocked -> ids.add(blocked.vertex().id()));
             none.leftOut().forEach(left -> left.links().forEach(link -> addEnds(link, ids)));
         }
+        if (footing != null) {
+            addNamed(footing, ids);
+        }
         SortedMap<String, Document> documents = documents(cited, paths);
         cited.forEach(claim -> ids.addAll(Cited.entities(claim)));
         documents.values().forEach(document -> ids.addAll(Cited.entities(document)));
@@ -163,10 +173,20 @@ final class Testimony {
                 to,
                 paths,
                 none,
+                footing,
                 findings,
                 List.copyOf(surroundings.lineage().independentOrigins(findings)),
                 entities(from, to, ids),
                 documents);
+    }
+
+    private static void addNamed(Footing footing, Set<String> ids) {
+        for (Footing.Withdrawal withdrawal : footing.withdrawals()) {
+            Footing.Route next = withdrawal.next();
+            if (next != null) {
+                ids.addAll(next.entities());
+            }
+        }
     }
 
     private static void addEnds(String link, Set<String> ids) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.ficelle.check.Lineage;
 import org.ficelle.check.Links;
@@ -47,6 +48,35 @@ final class Weighing {
                 .flatMap(words -> Stream.of(words[0], words[2]))
                 .map(surroundings::node)
                 .toList());
+    }
+
+    /** Reads what the links rest on, and the documents in which their assertions stand, as far as withdrawing any of these takes it. */
+    void prepareSources(Collection<Link> links, Set<String> withdrawn) {
+        surroundings.readWhole(links);
+        if (withdrawn.stream().anyMatch(id -> !id.startsWith(Claim.ID_PREFIX))) {
+            surroundings.readDocumentsNamed(links.stream()
+                    .flatMap(link -> surroundings.whole(link).backing().documents().stream())
+                    .toList());
+        }
+    }
+
+    /**
+     * Whether a link may change where these documents and claims are withdrawn. What speaks against it counts as touched
+     * by every document, since the link does not say where that stands.
+     */
+    boolean touches(Set<String> withdrawn, Link link) {
+        Link.Backing backing = surroundings.whole(link).backing();
+        return backing.claims().stream().anyMatch(withdrawn::contains)
+                || backing.against().stream().anyMatch(withdrawn::contains)
+                || withdrawn.stream()
+                        .filter(id -> !id.startsWith(Claim.ID_PREFIX))
+                        .anyMatch(id -> !backing.against().isEmpty() || restsOn(backing.documents(), id));
+    }
+
+    private boolean restsOn(List<String> documents, String withdrawn) {
+        return documents.stream()
+                .anyMatch(id -> id.equals(withdrawn)
+                        || surroundings.lineage().ancestors(id).contains(withdrawn));
     }
 
     private static Stream<String> claimIds(Link link) {

@@ -19,13 +19,20 @@ class AppTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "load", "path", "show", "search", "query"})
+    @ValueSource(strings = {"check", "load", "path", "show", "search", "query", "serve"})
     void shouldGiveExamplesAndExitCodesInTheHelpOfEveryCommand(String command) {
         Run run = Run.in(directory, command, "--help");
 
         assertThat(run.exit()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("Examples:", "ficelle " + command, "Exit codes:", "130");
+    }
+
+    @Test
+    void shouldNotListTheCommandThatIsTheLaunchersOwn() {
+        Run run = Run.in(directory, "--help");
+
+        assertThat(run.out()).contains("serve").doesNotContain("rehearse");
     }
 
     @ParameterizedTest

@@ -36,7 +36,8 @@ class EmbeddedStoreIT extends StoreContract {
         try (EmbeddedStore second = EmbeddedStore.open(store);
                 View view = second.view()) {
             assertThat(view.elements())
-                    .containsExactlyElementsOf(sample.image().elements().values());
+                    .containsExactlyElementsOf(
+                            sample.image().elements().map(Element::content).toList());
             assertThat(view.named("a")).hasSize(1);
         }
     }

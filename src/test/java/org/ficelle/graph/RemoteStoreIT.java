@@ -41,6 +41,7 @@ class RemoteStoreIT extends StoreContract {
     private static final Duration IMPATIENT = Duration.ofMillis(100);
 
     private static final int CUTS = 60;
+    private static final int BATCHED_CUTS = 12;
 
     private final Sample sample = new Sample().claim("person:a HEADS company:b");
     private final Sample other = new Sample().claim("person:x HEADS company:y").claim("person:a PROMOTES company:b");
@@ -288,6 +289,54 @@ class RemoteStoreIT extends StoreContract {
         assertThat(unchanged).isGreaterThan(CUTS / 2);
         graph.load(large);
         assertThat(graph.dump()).isEqualTo(after);
+    }
+
+    /** A load in several transactions that is cut short is told to readers, and the next load completes it. */
+    @Test
+    void shouldSayThatALargeLoadWasCutShortUntilTheNextCompletesIt() throws IOException {
+        Sample large = large();
+        graph.load(large);
+        String after = graph.dump();
+        long length = 0;
+        int half = 0;
+        for (int cut = 0; cut < BATCHED_CUTS; cut++) {
+            graph.load(sample);
+            String before = graph.dump();
+            try (Cable cable = new Cable(graph.server().port());
+                    RemoteStore store = batched(cable.uri("bolt"))) {
+                LoadPlan plan = Loader.plan(store, large.image());
+                long start = cable.carried();
+                if (length == 0) {
+                    store.apply(Sample.ONTOLOGY, plan.changes());
+                    length = cable.carried() - start;
+                    continue;
+                }
+                cable.cutAfter(length * cut / BATCHED_CUTS);
+                assertThatThrownBy(() -> store.apply(Sample.ONTOLOGY, plan.changes()))
+                        .isInstanceOf(StoreException.class);
+            }
+            try (RemoteStore store = batched(graph.server().uri("bolt"))) {
+                String now;
+                try {
+                    now = TestStore.dump(store);
+                } catch (StoreException told) {
+                    half++;
+                    now = before;
+                    assertThat(told)
+                            .hasMessage("the graph at " + graph.server().uri("bolt")
+                                    + " is half loaded: wait until the load has ended, or run 'ficelle load' to complete"
+                                    + " it when it was cut short");
+                }
+                assertThat(now).isIn(before, after);
+                Loader.load(store, large.image(), Clock.systemUTC());
+                assertThat(TestStore.dump(store)).isEqualTo(after);
+            }
+        }
+        assertThat(half).isPositive();
+    }
+
+    private static RemoteStore batched(URI uri) {
+        return RemoteStore.open(uri, TestServer.USERNAME, TestServer.PASSWORD, null, IMPATIENT, 60);
     }
 
     private static Sample large() {

@@ -144,7 +144,7 @@ abstract class ViewContract {
 
         try (View view = graph.view()) {
             assertThat(view.ontology()).isEmpty();
-            assertThat(view.fingerprints()).isEmpty();
+            assertThat(TestStore.fingerprints(view)).isEmpty();
             assertThat(view.elements()).isEmpty();
             assertThat(view.search("Olimpiya", 5)).isEmpty();
             assertThat(view.vertices(List.of("person:a"))).isEmpty();

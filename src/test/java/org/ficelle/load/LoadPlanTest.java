@@ -2,12 +2,11 @@ package org.ficelle.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,10 +23,10 @@ class LoadPlanTest {
     void shouldPlanNothingForAGraphThatHoldsTheData() {
         GraphImage image = new Sample().claim("person:a HEADS company:b").image();
 
-        LoadPlan plan = LoadPlan.of(image, fingerprints(image.elements()));
+        LoadPlan plan = LoadPlan.of(image, fingerprints(image));
 
         assertThat(plan.isEmpty()).isTrue();
-        assertThat(plan.total()).isEqualTo(new LoadCounts(0, 0, image.elements().size(), 0));
+        assertThat(plan.total()).isEqualTo(new LoadCounts(0, 0, image.size(), 0));
     }
 
     @Test
@@ -37,7 +36,7 @@ class LoadPlanTest {
                 .alleged("person:a HEADS company:b", "person:reporter", "article")
                 .image();
 
-        LoadPlan plan = LoadPlan.of(image, Map.of());
+        LoadPlan plan = LoadPlan.of(image, each -> {});
 
         assertThat(plan.counts())
                 .containsEntry(Sort.ENTITIES, new LoadCounts(3, 0, 0, 0))
@@ -57,16 +56,16 @@ class LoadPlanTest {
         GraphImage image = image(data, Set.of());
         GraphImage graph = image(present, altered);
 
-        LoadPlan plan = LoadPlan.of(image, fingerprints(graph.elements()));
+        LoadPlan plan = LoadPlan.of(image, fingerprints(graph));
 
-        assertThat(plan.total().read()).isEqualTo(image.elements().size());
-        assertThat(applied(graph.elements(), plan)).isEqualTo(image.elements());
+        assertThat(plan.total().read()).isEqualTo(image.size());
+        assertThat(applied(byKey(graph), plan)).isEqualTo(byKey(image));
         assertThat(plan.changes())
                 .hasSize(plan.total().created()
                         + plan.total().changed()
                         + plan.total().removed());
-        assertThat(graph.elements())
-                .hasSize(plan.total().changed()
+        assertThat(graph.size())
+                .isEqualTo(plan.total().changed()
                         + plan.total().unchanged()
                         + plan.total().removed());
     }
@@ -93,7 +92,13 @@ class LoadPlanTest {
         return elements;
     }
 
-    private static Map<ElementKey, String> fingerprints(Map<ElementKey, Element> elements) {
-        return new HashMap<>(elements.values().stream().collect(Collectors.toMap(Element::key, Element::fingerprint)));
+    private static Consumer<BiConsumer<ElementKey, String>> fingerprints(GraphImage image) {
+        return each -> image.elements().forEach(element -> each.accept(element.key(), element.fingerprint()));
+    }
+
+    private static SortedMap<ElementKey, Element> byKey(GraphImage image) {
+        SortedMap<ElementKey, Element> elements = new TreeMap<>();
+        image.elements().forEach(element -> elements.put(element.key(), element));
+        return elements;
     }
 }

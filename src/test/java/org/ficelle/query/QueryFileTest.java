@@ -42,6 +42,25 @@ class QueryFileTest {
     Path folder;
 
     @Test
+    void shouldFillValuesInWhereTheParametersStandAndNowhereElse() throws IOException {
+        write("my-query.cypher", SOUND);
+        StoredQuery query = read().find("my-query").orElseThrow();
+        Map<String, String> given = Map.of("who", "it's \\ $most", "none", "[]", "kinds", "B, O'Hara");
+
+        String filled = query.filled(query.bind(given));
+
+        assertThat(filled).isEqualTo("""
+                // A title
+                // What it answers,
+                // in two lines.
+
+                // A comment with $other and ; in it.
+                MATCH (n {name: 'it\\'s \\\\ $most', `odd $name;`: 'a // b; $c'})
+                WHERE n.x < 5 OR n.y < -0.5 OR true OR n.day = date('2023-11-13') OR n.kind IN ['B', 'O\\'Hara'] /* ; $d */ OR n.id IN []
+                RETURN n;""");
+    }
+
+    @Test
     void shouldReadHeaderParametersAndStatement() throws IOException {
         write("purpose/inner/my-query.cypher", SOUND);
 

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.ficelle.check.Lineage;
 import org.ficelle.check.Links;
 import org.ficelle.check.Oppositions;
@@ -80,12 +82,27 @@ final class MemoryView implements View {
     }
 
     @Override
-    public SortedMap<ElementKey, String> fingerprints() {
+    public void fingerprints(BiConsumer<ElementKey, String> each) {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public List<Element> elements() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<ElementKey, Element> stored(Collection<ElementKey> keys) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Element.Node> nodes(String label, String prefix, Set<String> properties) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<ElementKey> tiedTo(ElementKey key) {
         throw new UnsupportedOperationException();
     }
 
@@ -151,7 +168,14 @@ final class MemoryView implements View {
 
     @Override
     public List<Claim> claimsAbout(String entity) {
-        throw new UnsupportedOperationException();
+        calls++;
+        return corpus.claims().values().stream()
+                .filter(claim -> Stream.of(
+                                claim.subject(),
+                                String.valueOf(claim.object()),
+                                claim.source().assertedBy())
+                        .anyMatch(id -> corpus.canonical(id).equals(entity)))
+                .toList();
     }
 
     @Override

@@ -48,7 +48,7 @@ class PathFinderPropertiesTest {
     static final List<String> DATES = List.of("2020", "2021-03", "2021-03-15", "2022", "2021-12/2022-02");
 
     /** A random graph, two of its entities, and random rules. */
-    private record Case(Corpus corpus, String from, String to, Rules rules) {
+    record Case(Corpus corpus, String from, String to, Rules rules) {
 
         Search search() {
             MemoryView view = new MemoryView(corpus);
@@ -224,7 +224,7 @@ class PathFinderPropertiesTest {
     }
 
     /** A graph with many paths, or one with few. */
-    private static Case draw(Random random, boolean dense) {
+    static Case draw(Random random, boolean dense) {
         Sketch sketch = new Sketch();
         int size = dense ? 3 + random.nextInt(ENTITIES.size() - 2) : 2 + random.nextInt(ENTITIES.size() - 1);
         List<String> entities = ENTITIES.subList(0, size);

@@ -35,8 +35,18 @@ class SingleSourceTest {
 
     /** The benchmark's undirected example. */
     private static final double[][] UNDIRECTED = {
-        {2, 3, 0.9}, {2, 4, 0.69}, {3, 4, 0.13}, {3, 5, 0.5}, {3, 8, 0.32}, {5, 6, 0.63}, {5, 8, 0.12}, {6, 7, 0.53},
-        {6, 8, 0.64}, {6, 9, 0.23}, {6, 10, 0.63}, {7, 9, 0.36}
+        {2, 3, 0.9},
+        {2, 4, 0.69},
+        {3, 4, 0.13},
+        {3, 5, 0.5},
+        {3, 8, 0.32},
+        {5, 6, 0.63},
+        {5, 8, 0.12},
+        {6, 7, 0.53},
+        {6, 8, 0.64},
+        {6, 9, 0.23},
+        {6, 10, 0.63},
+        {7, 9, 0.36}
     };
 
     private static final double FAR = Double.POSITIVE_INFINITY;
@@ -48,11 +58,7 @@ class SingleSourceTest {
 
     @Test
     void shouldGiveTheDistancesOfTheUndirectedExample() {
-        compare(
-                UNDIRECTED,
-                false,
-                2,
-                Map.of(3, 0.82, 4, 0.69, 5, 1.26, 6, 1.78, 7, 2.31, 8, 1.14, 9, 2.01, 10, 2.41));
+        compare(UNDIRECTED, false, 2, Map.of(3, 0.82, 4, 0.69, 5, 1.26, 6, 1.78, 7, 2.31, 8, 1.14, 9, 2.01, 10, 2.41));
     }
 
     @Property(tries = 100, shrinking = ShrinkingMode.OFF)

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.ficelle.graph.Element;
 import org.ficelle.graph.ElementKey;
 import org.ficelle.graph.Neighbour;
@@ -141,12 +143,27 @@ final class WeightedView implements View {
     }
 
     @Override
-    public SortedMap<ElementKey, String> fingerprints() {
+    public void fingerprints(BiConsumer<ElementKey, String> each) {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public List<Element> elements() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<ElementKey, Element> stored(Collection<ElementKey> keys) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Element.Node> nodes(String label, String prefix, Set<String> properties) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<ElementKey> tiedTo(ElementKey key) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,0 +1,196 @@
+package org.ficelle.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.ficelle.cli.App;
+import org.neo4j.cli.AdminTool;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Transaction;
+
+/**
+ * Measures loads of made-up dossiers beside LOAD CSV and neo4j-admin's import of the same graph. Each step is a process of
+ * its own with the same heap, and its time is that of the whole process.
+ */
+public final class LoadBench {
+
+    private static final Path WORK = Path.of("target", "bench", "loads").toAbsolutePath();
+    private static final String HEAP = System.getenv().getOrDefault("BENCH_HEAP", "2g");
+    private static final Pattern AFTER_COLLECTION = Pattern.compile("->(\\d+)M\\(");
+    private static final int ONE_PERCENT = 100;
+    private static final int INDEX_MINUTES = 60;
+
+    private LoadBench() {}
+
+    /** What a step took; the peak is the most that was in use of the heap after a collection. */
+    private record Taken(double seconds, long megabytes) {}
+
+    /** @param arguments numbers of claims, or what a process of the bench is to do */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        switch (arguments[0]) {
+            case "csv" -> CsvGraph.write(Path.of(arguments[1]), Path.of(arguments[2]));
+            case "load-csv" -> loadCsv(Path.of(arguments[1]), Path.of(arguments[2]));
+            default -> {
+                System.out.printf(
+                        "%-10s %-34s %9s %10s %9s %9s%n", "claims", "step", "seconds", "claims/s", "MB", "ratio");
+                for (String claims : arguments) {
+                    measure(Integer.parseInt(claims));
+                }
+            }
+        }
+    }
+
+    private static void measure(int claims) throws IOException, InterruptedException {
+        Path folder = WORK.resolve(String.valueOf(claims));
+        delete(folder);
+        Path data = folder.resolve("data");
+        Path store = folder.resolve("store");
+        Path csv = folder.resolve("csv");
+        run(folder, "made-up", Generate.class, "--claims", String.valueOf(claims), "--out", data.toString());
+        Taken first = run(folder, "first", App.class, "load", "--store", store.toString(), data.toString());
+        print(claims, "first load", first, first);
+        print(
+                claims,
+                "reload, nothing changed",
+                run(folder, "unchanged", App.class, "load", "--store", store.toString(), data.toString()),
+                first);
+        run(folder, "csv", LoadBench.class, "csv", store.toString(), csv.toString());
+        Taken loadCsv = run(
+                folder,
+                "load-csv",
+                LoadBench.class,
+                "load-csv",
+                csv.toString(),
+                folder.resolve("by-csv").toString());
+        print(claims, "LOAD CSV of the same graph", loadCsv, first);
+        Taken imported = run(folder, "import", AdminTool.class, importing(csv));
+        print(claims, "neo4j-admin import of the same graph", imported, first);
+        int files = change(data);
+        print(
+                claims,
+                "reload, 1 % changed in " + files + " file" + (files == 1 ? "" : "s"),
+                run(folder, "changed", App.class, "load", "--store", store.toString(), data.toString()),
+                first);
+        delete(folder);
+    }
+
+    private static String[] importing(Path csv) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "database",
+                "import",
+                "full",
+                "--id-type=integer",
+                "--array-delimiter=U+001F",
+                "--multiline-fields=true",
+                "--overwrite-destination"));
+        arguments.addAll(Files.readAllLines(csv.resolve("import.args")));
+        arguments.add(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
+        return arguments.toArray(String[]::new);
+    }
+
+    /** Runs the script, constraints and indexes first, as its lines are. */
+    private static void loadCsv(Path csv, Path home) throws IOException {
+        DatabaseManagementService neo4j = CsvGraph.open(home);
+        try {
+            GraphDatabaseService database = neo4j.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
+            for (String statement : Files.readAllLines(csv.resolve("load.cypher"))) {
+                database.executeTransactionally(statement);
+            }
+            try (Transaction transaction = database.beginTx()) {
+                transaction.schema().awaitIndexesOnline(INDEX_MINUTES, TimeUnit.MINUTES);
+            }
+        } finally {
+            neo4j.shutdown();
+        }
+    }
+
+    /** Gives one claim in a hundred another statement, all in as few files as hold them; returns how many these are. */
+    private static int change(Path data) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(data)) {
+            files = all.filter(file -> !file.endsWith("ontology.json")).sorted().toList();
+        }
+        int changed = Math.max(1, files.size() / ONE_PERCENT);
+        long wanted =
+                files.size() >= ONE_PERCENT ? Long.MAX_VALUE : statements(files.get(0)) * files.size() / ONE_PERCENT;
+        for (Path file : files.subList(0, changed)) {
+            Matcher statement = Pattern.compile("(\"statement\"\\s*:\\s*\")").matcher(Files.readString(file));
+            long[] left = {wanted};
+            Files.writeString(
+                    file, statement.replaceAll(found -> found.group() + (left[0]-- > 0 ? "As put later: " : "")));
+        }
+        return changed;
+    }
+
+    private static long statements(Path file) throws IOException {
+        return Pattern.compile("\"statement\"")
+                .matcher(Files.readString(file))
+                .results()
+                .count();
+    }
+
+    private static Taken run(Path folder, String step, Class<?> main, String... arguments)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Path log = folder.resolve(step + ".gc");
+        Path output = folder.resolve(step + ".out");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + HEAP,
+                "-Xlog:gc:file=" + log,
+                main.getName()));
+        command.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        builder.environment().put("NEO4J_HOME", folder.resolve("by-import").toString());
+        Files.createDirectories(folder.resolve("by-import"));
+        long start = System.nanoTime();
+        int exit = builder.start().waitFor();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (exit != 0) {
+            throw new IOException(step + " ended with " + exit + ": " + Files.readString(output));
+        }
+        return new Taken(
+                seconds,
+                AFTER_COLLECTION
+                        .matcher(Files.readString(log))
+                        .results()
+                        .mapToLong(found -> Long.parseLong(found.group(1)))
+                        .max()
+                        .orElse(0));
+    }
+
+    private static void print(int claims, String step, Taken taken, Taken first) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-10d %-34s %9.1f %10.0f %9d %9.3f%n",
+                claims,
+                step,
+                taken.seconds(),
+                claims / taken.seconds(),
+                taken.megabytes(),
+                taken.seconds() / first.seconds());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.ficelle.load;
+
+import org.ficelle.graph.BatchedStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class BatchedLoaderIT extends LoaderContract {
+
+    @RegisterExtension
+    static final BatchedStore graph = new BatchedStore();
+
+    BatchedLoaderIT() {
+        super(graph);
+    }
+}
