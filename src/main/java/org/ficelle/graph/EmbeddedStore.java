@@ -62,7 +62,7 @@ public final class EmbeddedStore implements Store {
     private final Queue<Class<?>> offered = new ConcurrentLinkedQueue<>();
     private final List<Class<?>> registered = new CopyOnWriteArrayList<>();
     private DatabaseManagementService neo4j;
-    private GraphDatabaseAPI database;
+    GraphDatabaseAPI database;
     private @Nullable String writer;
 
     /** A load that is being written in several transactions; when nobody writes it, it was cut short. */
@@ -191,7 +191,7 @@ public final class EmbeddedStore implements Store {
                         parse(GraphDatabaseInternalSettings.cypher_ip_blocklist, "0.0.0.0/0,::/0"))
                 // How soon a query is stopped after its time.
                 .setConfig(GraphDatabaseSettings.transaction_monitor_check_interval, Duration.ofMillis(100))
-                .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(64))
+                .setConfig(GraphDatabaseSettings.pagecache_memory, StoreFolder.pageCache(home))
                 .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
                 .setConfig(GraphDatabaseSettings.logical_log_rotation_threshold, ByteUnit.mebiBytes(16))
                 .setConfig(GraphDatabaseSettings.keep_logical_logs, "1 files")

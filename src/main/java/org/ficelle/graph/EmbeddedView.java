@@ -35,6 +35,7 @@ import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.StringSearchMode;
 import org.neo4j.graphdb.Transaction;
+import org.neo4j.kernel.impl.coreapi.InternalTransaction;
 
 /**
  * One read transaction of an embedded store.
@@ -49,6 +50,7 @@ final class EmbeddedView implements View, NameSearch.Index {
     private final Runnable afterClose;
     private final RelationshipType[] linkTypes;
     private final NameSearch nameSearch = new NameSearch(this);
+    private @Nullable NeighbourCursors cursors;
 
     /** Answers a query, as {@link View#query} has it. */
     interface Cypher {
@@ -217,6 +219,50 @@ final class EmbeddedView implements View, NameSearch.Index {
     }
 
     @Override
+    public Map<String, List<Neighbour>> neighbours(Collection<String> entities) {
+        Map<String, List<Neighbour>> neighbours = new HashMap<>();
+        NeighbourCursors reading = cursors();
+        for (String id : entities) {
+            if (reading.knows(id)) {
+                neighbours.put(id, reading.of(id));
+            } else {
+                Node node = entity(id);
+                if (node != null) {
+                    neighbours.put(id, reading.of(node));
+                }
+            }
+        }
+        return neighbours;
+    }
+
+    private NeighbourCursors cursors() {
+        NeighbourCursors open = cursors;
+        if (open == null) {
+            open = new NeighbourCursors((InternalTransaction) transaction, linkTypes);
+            cursors = open;
+        }
+        return open;
+    }
+
+    @Override
+    public boolean isNear() {
+        return true;
+    }
+
+    @Override
+    public Map<String, Link> whole(Collection<Link> bare) {
+        Map<String, Link> whole = new HashMap<>();
+        for (Link link : bare) {
+            Relationship relationship =
+                    transaction.findRelationship(EmbeddedSchema.type(link.relation()), GraphSchema.ID, link.id());
+            if (relationship != null) {
+                whole.put(link.id(), LinkCodec.decode(tie(relationship)));
+            }
+        }
+        return whole;
+    }
+
+    @Override
     public Map<String, Claim> claims(Collection<String> ids) {
         Map<String, Claim> claims = new HashMap<>();
         for (String id : ids) {
@@ -317,8 +363,17 @@ final class EmbeddedView implements View, NameSearch.Index {
 
     @Override
     public void close() {
+        release();
         transaction.close();
         afterClose.run();
+    }
+
+    /** Lets go of what was opened beside the transaction, which stays open. */
+    void release() {
+        if (cursors != null) {
+            cursors.close();
+            cursors = null;
+        }
     }
 
     private @Nullable Node entity(String id) {

@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** The properties of one element while they are put together or read. */
 final class PropertyValues {
 
-    private final SortedMap<String, Object> values;
+    private final Map<String, Object> values;
 
     PropertyValues() {
         this.values = new TreeMap<>();
     }
 
-    PropertyValues(SortedMap<String, Object> values) {
+    PropertyValues(Map<String, Object> values) {
         this.values = values;
     }
 
     SortedMap<String, Object> values() {
-        return values;
+        return new TreeMap<>(values);
     }
 
     PropertyValues put(String name, @Nullable Object value) {

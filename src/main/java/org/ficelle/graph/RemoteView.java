@@ -80,6 +80,17 @@ final class RemoteView implements View, NameSearch.Index {
             WHERE link.fingerprint IS NOT NULL
             RETURN id, type(link) AS type, startNode(link).id AS from, endNode(link).id AS to,
                 properties(link) AS properties""";
+    private static final String NEIGHBOURS = ENTITIES + """
+            OPTIONAL MATCH (entity)-[link:%s]-(other:Entity)
+            WHERE link.fingerprint IS NOT NULL
+            RETURN id, type(link) AS type, startNode(link).id AS from, endNode(link).id AS to,
+                link {.id, .status, .class, .walkable, .weight, .strength} AS properties,
+                other {.id, .kind, .transit, .degree} AS other""";
+    private static final String WHOLE = """
+            UNWIND $links AS wanted
+            MATCH (from:Entity {id: wanted.from})-[link:%s]->(to:Entity {id: wanted.to})
+            WHERE link.id = wanted.id AND link.fingerprint IS NOT NULL
+            RETURN type(link) AS type, from.id AS from, to.id AS to, properties(link) AS properties""";
     private static final String CLAIMS = """
             UNWIND $ids AS id
             MATCH (claim:Claim {id: id})
@@ -392,6 +403,38 @@ final class RemoteView implements View, NameSearch.Index {
             ask(HITS, parameters, row -> vertices.add(vertex(row)));
         }
         return vertices;
+    }
+
+    @Override
+    public Map<String, List<Neighbour>> neighbours(Collection<String> entities) {
+        Map<String, List<Neighbour>> neighbours = new HashMap<>();
+        if (linkTypes.isEmpty()) {
+            vertices(entities).keySet().forEach(id -> neighbours.put(id, List.of()));
+        } else {
+            ask(NEIGHBOURS.formatted(linkTypes), asked(entities), row -> {
+                List<Neighbour> own = neighbours.computeIfAbsent(row.get("id").asString(), id -> new ArrayList<>());
+                if (!row.get("type").isNull()) {
+                    PropertyValues other = new PropertyValues(row.get("other").asMap());
+                    own.add(new Neighbour(
+                            LinkCodec.decode(tie(row)), other.text(GraphSchema.ID), VertexCodec.decodeStop(other)));
+                }
+            });
+        }
+        return neighbours;
+    }
+
+    @Override
+    public Map<String, Link> whole(Collection<Link> bare) {
+        Map<String, List<Map<String, String>>> wanted = new TreeMap<>();
+        bare.forEach(link -> wanted.computeIfAbsent(link.relation(), relation -> new ArrayList<>())
+                .add(Map.of("id", link.id(), "from", link.subject(), "to", link.object())));
+        Map<String, Link> whole = new HashMap<>();
+        wanted.forEach(
+                (relation, links) -> ask(WHOLE.formatted(GraphSchema.quoted(relation)), Map.of("links", links), row -> {
+                    Link link = LinkCodec.decode(tie(row));
+                    whole.put(link.id(), link);
+                }));
+        return whole;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.ficelle.graph;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.neo4j.io.ByteUnit;
+import org.neo4j.io.os.OsBeanUtil;
 
 /**
  * The folder of an embedded store. A small file in it says that it is one, so that a folder with other content is never
@@ -47,6 +51,21 @@ public final class StoreFolder {
             throw somethingElse(folder);
         } catch (IOException refused) {
             throw notWritable(folder, refused);
+        }
+    }
+
+    /**
+     * How many bytes Neo4j may keep of the store outside the heap: all of it, but at most an eighth of the machine's
+     * memory, and at least what a small store grows to while it is open.
+     */
+    static long pageCache(Path folder) {
+        long least = ByteUnit.mebiBytes(64);
+        long most = Math.max(least, OsBeanUtil.getTotalPhysicalMemory() / 8);
+        try (Stream<Path> files = Files.walk(folder)) {
+            long size = files.map(Path::toFile).mapToLong(File::length).sum();
+            return Math.min(most, Math.max(least, size));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return least;
         }
     }
 

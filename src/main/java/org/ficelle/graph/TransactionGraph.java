@@ -31,12 +31,14 @@ public final class TransactionGraph {
         }
         // Every load writes to this node in each transaction that changes the graph.
         Lock lock = transaction.acquireReadLock(revision);
+        EmbeddedView view = new EmbeddedView(transaction, TransactionGraph::refuse, () -> {});
         try {
             if (revision.hasProperty(Revision.WRITTEN)) {
                 throw new StoreException("the graph is being loaded; ask again when that is done", null);
             }
-            return question.apply(new EmbeddedView(transaction, TransactionGraph::refuse, () -> {}));
+            return question.apply(view);
         } finally {
+            view.release();
             lock.release();
         }
     }

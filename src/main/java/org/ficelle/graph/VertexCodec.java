@@ -46,9 +46,13 @@ public final class VertexCodec {
                 properties.textOrNull("description"),
                 properties.flag("placeholder"),
                 decodeAnnotations(properties));
-        return new Vertex(
-                entity,
-                properties.texts("members"),
+        Neighbour.Stop stop = decodeStop(properties);
+        return new Vertex(entity, properties.texts("members"), stop.transit(), stop.degree());
+    }
+
+    static Neighbour.Stop decodeStop(PropertyValues properties) {
+        return new Neighbour.Stop(
+                properties.text("kind"),
                 properties.flag("transit"),
                 Objects.requireNonNullElse(properties.integerOrNull("degree"), 0));
     }

@@ -75,6 +75,17 @@ public interface View extends AutoCloseable {
     /** For each of the entity ids, every link that begins or ends there, by link id. */
     Map<String, List<Link>> links(Collection<String> entities);
 
+    /** For each of the entity ids, every link that begins or ends there, with the other end; in no certain order. */
+    Map<String, List<Neighbour>> neighbours(Collection<String> entities);
+
+    /** Whether asking for one entity after the other takes no longer than asking for many at once. */
+    default boolean isNear() {
+        return false;
+    }
+
+    /** The links with what they rest on, by their ids; those that are not in the graph are left out. */
+    Map<String, Link> whole(Collection<Link> bare);
+
     /** Those of the claim ids that are in the graph. */
     Map<String, Claim> claims(Collection<String> ids);
 

@@ -41,6 +41,9 @@ public record Link(
             @Nullable LocalDate from,
             @Nullable LocalDate until) {
 
+        /** What stands in where it was not read. */
+        public static final Backing UNREAD = new Backing(List.of(), List.of(), List.of(), List.of(), null, null);
+
         public Backing {
             claims = List.copyOf(claims);
             against = List.copyOf(against);
@@ -53,6 +56,16 @@ public record Link(
         if (proposition.object() == null) {
             throw new IllegalArgumentException("a link joins two entities");
         }
+    }
+
+    /** The link as it is, resting on this. */
+    public Link with(Backing read) {
+        return new Link(proposition, status, relationClass, walkable, weight, strength, read);
+    }
+
+    /** Whether what it rests on was not read: every link rests on some claim. */
+    public boolean isBare() {
+        return backing.claims().isEmpty();
     }
 
     /** The proposition's id. */

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ficelle.graph.Neighbour.Stop;
 import org.ficelle.model.Link;
 import org.ficelle.model.Ontology;
 import org.ficelle.model.RelationClass;
-import org.ficelle.model.Vertex;
 import org.jspecify.annotations.Nullable;
 
 /** Which links and entities the rules let a path use, where some of the rules may be lifted to see what they keep out. */
@@ -51,6 +51,17 @@ final class Gate {
         return lifted.contains(exclusion);
     }
 
+    /** Whether only links are walked that count for the degree of an entity. */
+    boolean walksWalkableOnly() {
+        Rules.Ties ties = rules.ties();
+        return ties.relations().isEmpty()
+                && !ties.context()
+                && !ties.candidates()
+                && !ties.classes().contains(RelationClass.CONTEXT)
+                && !lifted.contains(Exclusion.CONTEXT)
+                && !lifted.contains(Exclusion.CANDIDATE);
+    }
+
     /** The rules about claims, where of these only {@code kept} hold. */
     private Rules.Evidence only(List<Exclusion> kept) {
         Rules.Evidence all = rules.evidence();
@@ -62,22 +73,18 @@ final class Gate {
     }
 
     /** Why the entity may not be passed through; empty when it may. */
-    Optional<Exclusion> block(Vertex vertex) {
+    Optional<Exclusion> block(String id, Stop stop) {
         Rules.Passage passage = rules.passage();
-        if (names(passage.avoid(), vertex)) {
+        if (passage.avoid().contains(id)) {
             return Optional.of(Exclusion.AVOIDED);
         }
-        if (names(passage.through(), vertex)) {
+        if (passage.through().contains(id)) {
             return Optional.empty();
         }
-        if (!vertex.transit() && !passage.through().contains(vertex.entity().kind())) {
+        if (!stop.transit() && !passage.through().contains(stop.kind())) {
             return Optional.of(Exclusion.KIND);
         }
-        return vertex.degree() > passage.hubDegree() ? Optional.of(Exclusion.HUB) : Optional.empty();
-    }
-
-    private static boolean names(Set<String> ids, Vertex vertex) {
-        return ids.contains(vertex.id()) || vertex.members().stream().anyMatch(ids::contains);
+        return stop.degree() > passage.hubDegree() ? Optional.of(Exclusion.HUB) : Optional.empty();
     }
 
     /** Reads the claims of those links that cannot be judged without them. */

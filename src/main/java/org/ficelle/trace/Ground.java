@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.ficelle.graph.Neighbour.Stop;
 import org.ficelle.model.Link;
 import org.ficelle.model.Ontology;
-import org.ficelle.model.Vertex;
 
 /**
  * The graph as one search sees it: from each node the strongest walked link to each neighbour. Where rules are lifted,
@@ -37,6 +37,7 @@ final class Ground {
     private final Node to;
     private final Set<Node> fetched = new HashSet<>();
     private final Set<Node> named = new HashSet<>();
+    private boolean deadEnds;
     private final Map<Node, List<Step>> outward = new HashMap<>();
     private final Map<Node, List<Step>> inward = new HashMap<>();
     private final Map<Exclusion, Integer> leftOut = new EnumMap<>(Exclusion.class);
@@ -75,15 +76,14 @@ final class Ground {
     }
 
     /**
-     * Reads what is needed to go on from these nodes: the entities, and the links of those that may be passed. Where
-     * nothing more is to be read, nodes not known by then lead nowhere.
+     * Reads what is needed to go on from these nodes: the links of those that may be passed. Where nothing more is to be
+     * read, nodes not known by then lead nowhere.
      */
     void fetch(Collection<Node> nodes) {
         if (budget().closed()) {
             fetched.addAll(nodes);
             return;
         }
-        surroundings.look(nodes);
         List<Node> open = nodes.stream().filter(this::passable).toList();
         surroundings.read(open);
         gate.prepare(open.stream()
@@ -94,29 +94,26 @@ final class Ground {
     }
 
     private void count(Node node) {
-        Vertex vertex = node.vertex();
-        if (vertex != null && !isEnd(node)) {
-            gate.block(vertex).ifPresent(block -> leftOut.merge(block, 1, Integer::sum));
-        }
+        block(node).ifPresent(block -> leftOut.merge(block, 1, Integer::sum));
     }
 
     private boolean isEnd(Node node) {
         return node == from || node == to;
     }
 
-    /** Whether a path may pass through the node, or begin or end there; the node has been looked up. */
+    /** Whether a path may pass through the node, or begin or end there; the node has been met. */
     boolean passable(Node node) {
         if (isEnd(node)) {
             return true;
         }
-        Vertex vertex = node.vertex();
-        return vertex != null && gate.block(vertex).map(gate::lifts).orElse(true);
+        Stop stop = node.stop();
+        return stop != null && gate.block(node.id(), stop).map(gate::lifts).orElse(true);
     }
 
     /** The rule that bars the node as a passage; empty for the ends. */
     Optional<Exclusion> block(Node node) {
-        Vertex vertex = node.vertex();
-        return isEnd(node) || vertex == null ? Optional.empty() : gate.block(vertex);
+        Stop stop = node.stop();
+        return isEnd(node) || stop == null ? Optional.empty() : gate.block(node.id(), stop);
     }
 
     /** What passing through the node costs. */
@@ -152,6 +149,9 @@ final class Ground {
             boolean against = node.id().equals(tie.link().subject()) == back;
             Gate.Verdict verdict = gate.judge(tie.link(), against);
             Link weighed = verdict.link();
+            if (weighed != null && isOfNoUse(other)) {
+                continue;
+            }
             if (weighed != null) {
                 Step step = new Step(other, weighed, rank(weighed, verdict));
                 best.merge(other, step, (one, two) -> BETTER.compare(one, two) <= 0 ? one : two);
@@ -162,6 +162,28 @@ final class Ground {
             }
         }
         return List.copyOf(best.values());
+    }
+
+    /** Whether no path can go on from the node, which is not an end: so it need not be read. */
+    private boolean isOfNoUse(Node node) {
+        if (isEnd(node)) {
+            return false;
+        }
+        if (!passable(node)) {
+            if (fetched.add(node)) {
+                count(node);
+            }
+            return true;
+        }
+        Stop stop = node.stop();
+        boolean deadEnd = gate.walksWalkableOnly() && stop != null && stop.degree() < 2;
+        deadEnds |= deadEnd;
+        return deadEnd;
+    }
+
+    /** Whether entities were left unread, which may have links that are not walkable. */
+    boolean hasDeadEnds() {
+        return deadEnds;
     }
 
     private Rank rank(Link weighed, Gate.Verdict verdict) {
@@ -202,6 +224,11 @@ final class Ground {
                 .filter(step -> step.to() == other)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no step from " + one + " to " + other));
+    }
+
+    /** Looks up the entities of these nodes. */
+    void look(Collection<Node> nodes) {
+        surroundings.look(nodes);
     }
 
     /** How many links and entities each rule has kept out so far. */

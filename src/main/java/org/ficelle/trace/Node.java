@@ -1,6 +1,7 @@
 package org.ficelle.trace;
 
 import java.util.List;
+import org.ficelle.graph.Neighbour.Stop;
 import org.ficelle.model.Link;
 import org.ficelle.model.Vertex;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ final class Node {
 
     private final String id;
     private @Nullable Vertex vertex;
+    private @Nullable Stop stop;
     private @Nullable List<Tie> ties;
 
     /** A link that begins or ends at a node, and the node at its other end. */
@@ -31,6 +33,17 @@ final class Node {
 
     void found(Vertex found) {
         vertex = found;
+        stop = Stop.of(found);
+    }
+
+    /** What decides whether it may be passed through; absent before it was met. */
+    @Nullable
+    Stop stop() {
+        return stop;
+    }
+
+    void met(Stop met) {
+        stop = met;
     }
 
     /** Every link that begins or ends here, once; empty before they were read. */

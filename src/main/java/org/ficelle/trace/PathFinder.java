@@ -64,7 +64,8 @@ public final class PathFinder {
         Surroundings surroundings = new Surroundings(view, budget);
         Node start = surroundings.node(from);
         Node end = surroundings.node(to);
-        Ground ground = new Ground(surroundings, ontology, rules, Set.of(), start, end);
+        Rules known = rules.withPassage(surroundings.canonical(rules.passage()));
+        Ground ground = new Ground(surroundings, ontology, known, Set.of(), start, end);
         Routes routes = new Routes(ground);
         int k = rules.bounds().k();
         boolean complete = completed(() -> routes.search(k));
@@ -72,7 +73,7 @@ public final class PathFinder {
         NoPath none = null;
         if (complete && chains.isEmpty()) {
             none = reason(
-                    new Reasons(lifted -> new Ground(surroundings, ontology, rules, lifted, start, end), rules),
+                    new Reasons(lifted -> new Ground(surroundings, ontology, known, lifted, start, end), rules),
                     ground,
                     routes);
             complete = none != INCOMPLETE;
@@ -99,6 +100,10 @@ public final class PathFinder {
         met.addAll(ground.leftOut().keySet());
         if (routes.cut()) {
             met.add(Exclusion.MAX_HOPS);
+        }
+        if (ground.hasDeadEnds()) {
+            met.add(Exclusion.CONTEXT);
+            met.add(Exclusion.CANDIDATE);
         }
         try {
             return reasons.explain(met);

@@ -99,6 +99,7 @@ final class Reasons {
         Chain chain = first;
         for (int i = 0; i < CHAINS && chain != null && chain.breaches(ground) <= most; i++) {
             int before = named.size();
+            ground.look(chain.nodes());
             for (Node node : chain.nodes()) {
                 Vertex vertex = node.vertex();
                 if (vertex != null && ground.block(node).isPresent() && named.add(node)) {

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ficelle.check.Lineage;
+import org.ficelle.graph.Neighbour;
 import org.ficelle.graph.View;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
@@ -24,6 +27,7 @@ final class Surroundings {
 
     private final View view;
     private final Budget budget;
+    private final Map<String, Link> whole = new HashMap<>();
     private final Map<String, Node> nodes = new HashMap<>();
     private final Set<Node> looked = new LinkedHashSet<>();
     private final Map<String, Claim> claims = new HashMap<>();
@@ -55,6 +59,9 @@ final class Surroundings {
 
     /** How many nodes to ask for next: few at first, so that a short search stays cheap, then more and more. */
     int batch() {
+        if (view.isNear()) {
+            return 1;
+        }
         int now = batch;
         batch = Math.min(2 * batch, LARGEST_BATCH);
         return now;
@@ -89,20 +96,43 @@ final class Surroundings {
         }
         budget.beforeReading();
         calls++;
-        Map<String, List<Link>> found =
-                view.links(missing.stream().map(Node::id).toList());
+        Map<String, List<Neighbour>> found =
+                view.neighbours(missing.stream().map(Node::id).toList());
         for (Node node : missing) {
             List<Node.Tie> ties = new ArrayList<>();
             long fresh = 0;
-            for (Link link : found.getOrDefault(node.id(), List.of())) {
-                Node other = node(link.otherEnd(node.id()));
-                ties.add(new Node.Tie(link, other));
+            for (Neighbour neighbour : found.getOrDefault(node.id(), List.of())) {
+                Node other = node(neighbour.id());
+                other.met(neighbour.stop());
+                ties.add(new Node.Tie(neighbour.link(), other));
                 fresh += other.isRead() ? 0 : 1;
             }
             node.read(ties);
             read++;
             budget.read(fresh);
         }
+    }
+
+    /** Reads what these links rest on, to be called before they are looked at one by one. */
+    void readWhole(Collection<Link> links) {
+        List<Link> missing = links.stream()
+                .filter(link -> link.isBare() && !whole.containsKey(link.id()))
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            calls++;
+            whole.putAll(view.whole(missing));
+        }
+    }
+
+    /** The link with what it rests on. */
+    Link whole(Link link) {
+        if (!link.isBare()) {
+            return link;
+        }
+        readWhole(List.of(link));
+        Link read = whole.get(link.id());
+        return read == null ? link : link.with(read.backing());
     }
 
     /** Those of the claims that are in the graph, in the order of the ids. */
@@ -150,6 +180,18 @@ final class Surroundings {
     String canonical(String id) {
         Vertex vertex = node(id).vertex();
         return vertex == null ? id : vertex.id();
+    }
+
+    /** The same where each entity goes by the id that stands for it. */
+    Rules.Passage canonical(Rules.Passage passage) {
+        look(Stream.concat(passage.through().stream(), passage.avoid().stream())
+                .map(this::node)
+                .toList());
+        return new Rules.Passage(canonical(passage.through()), canonical(passage.avoid()), passage.hubDegree());
+    }
+
+    private Set<String> canonical(Set<String> ids) {
+        return ids.stream().map(this::canonical).collect(Collectors.toSet());
     }
 
     /** The documents read so far. */

@@ -36,8 +36,13 @@ final class Testimony {
 
     /** The chains as paths, with everything that speaks for and against each hop. */
     List<Path> paths(Ground ground, List<Label> chains) {
-        List<List<List<Link>>> walked =
+        List<List<List<Link>>> bare =
                 chains.stream().map(chain -> links(ground, chain.nodes())).toList();
+        surroundings.readWhole(
+                bare.stream().flatMap(List::stream).flatMap(List::stream).toList());
+        List<List<List<Link>>> walked = bare.stream()
+                .map(hops -> hops.stream().map(this::whole).toList())
+                .toList();
         List<Claim> claims = surroundings.claims(walked.stream()
                 .flatMap(List::stream)
                 .flatMap(List::stream)
@@ -50,6 +55,10 @@ final class Testimony {
             paths.add(path(chains.get(i), walked.get(i)));
         }
         return paths;
+    }
+
+    private List<Link> whole(List<Link> links) {
+        return links.stream().map(surroundings::whole).toList();
     }
 
     /** For each hop the links between its ends, the strongest first. */

@@ -35,8 +35,12 @@ final class Weighing {
 
     /** Reads the claims and documents behind the links in batches; to be called before they are weighed. */
     void prepare(Collection<Link> links) {
-        List<Claim> claims = surroundings.claims(
-                links.stream().flatMap(Weighing::claimIds).distinct().toList());
+        surroundings.readWhole(links);
+        List<Claim> claims = surroundings.claims(links.stream()
+                .map(surroundings::whole)
+                .flatMap(Weighing::claimIds)
+                .distinct()
+                .toList());
         surroundings.readDocuments(claims);
         surroundings.look(claims.stream()
                 .filter(claim -> claim.stance() == Stance.DENIES)
@@ -46,11 +50,12 @@ final class Weighing {
                 .toList());
     }
 
-    /** Reads the documents in which the links' assertions stand, as far as withdrawing any of these takes it. */
+    /** Reads what the links rest on, and the documents in which their assertions stand, as far as withdrawing any of these takes it. */
     void prepareSources(Collection<Link> links, Set<String> withdrawn) {
+        surroundings.readWhole(links);
         if (withdrawn.stream().anyMatch(id -> !id.startsWith(Claim.ID_PREFIX))) {
             surroundings.readDocumentsNamed(links.stream()
-                    .flatMap(link -> link.backing().documents().stream())
+                    .flatMap(link -> surroundings.whole(link).backing().documents().stream())
                     .toList());
         }
     }
@@ -60,7 +65,7 @@ final class Weighing {
      * by every document, since the link does not say where that stands.
      */
     boolean touches(Set<String> withdrawn, Link link) {
-        Link.Backing backing = link.backing();
+        Link.Backing backing = surroundings.whole(link).backing();
         return backing.claims().stream().anyMatch(withdrawn::contains)
                 || backing.against().stream().anyMatch(withdrawn::contains)
                 || withdrawn.stream()
@@ -87,10 +92,11 @@ final class Weighing {
             return Optional.of(atLeast(link));
         }
         Lineage lineage = surroundings.lineage().without(evidence.without());
-        List<Claim> asserting = surroundings.claims(link.backing().claims()).stream()
+        Link.Backing backing = surroundings.whole(link).backing();
+        List<Claim> asserting = surroundings.claims(backing.claims()).stream()
                 .filter(claim -> counts(claim, evidence, lineage) && firmEnough(claim, evidence))
                 .toList();
-        List<Claim> against = surroundings.claims(link.backing().against()).stream()
+        List<Claim> against = surroundings.claims(backing.against()).stream()
                 .filter(claim -> counts(claim, evidence, lineage) && opposes(claim, link, asserting))
                 .toList();
         Standing standing = Standing.of(

@@ -20,6 +20,7 @@ import org.ficelle.check.Links;
 import org.ficelle.check.Oppositions;
 import org.ficelle.graph.Element;
 import org.ficelle.graph.ElementKey;
+import org.ficelle.graph.Neighbour;
 import org.ficelle.graph.View;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Corpus;
@@ -128,6 +129,32 @@ final class MemoryView implements View {
                 links.getOrDefault(id, List.of()).stream()
                         .sorted(Comparator.comparing(Link::id))
                         .toList()));
+        return found;
+    }
+
+    @Override
+    public Map<String, List<Neighbour>> neighbours(Collection<String> entities) {
+        Map<String, List<Neighbour>> found = new HashMap<>();
+        links(entities)
+                .forEach((id, own) -> found.put(
+                        id,
+                        own.stream()
+                                .map(link -> {
+                                    Vertex other = vertex(link.otherEnd(id));
+                                    return new Neighbour(
+                                            link.with(Link.Backing.UNREAD), other.id(), Neighbour.Stop.of(other));
+                                })
+                                .toList()));
+        return found;
+    }
+
+    @Override
+    public Map<String, Link> whole(Collection<Link> bare) {
+        calls++;
+        Map<String, Link> found = new HashMap<>();
+        bare.forEach(wanted -> links.getOrDefault(wanted.subject(), List.of()).stream()
+                .filter(link -> link.id().equals(wanted.id()))
+                .forEach(link -> found.put(link.id(), link)));
         return found;
     }
 

@@ -1,0 +1,226 @@
+package org.ficelle.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ficelle.model.Labelled;
+import org.ficelle.model.Link;
+import org.ficelle.model.LinkStatus;
+import org.ficelle.model.Proposition;
+import org.ficelle.model.RelationClass;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.exceptions.KernelException;
+import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.RelationshipType;
+import org.neo4j.internal.kernel.api.NodeCursor;
+import org.neo4j.internal.kernel.api.PropertyCursor;
+import org.neo4j.internal.kernel.api.Read;
+import org.neo4j.internal.kernel.api.RelationshipTraversalCursor;
+import org.neo4j.internal.kernel.api.TokenRead;
+import org.neo4j.io.IOUtils;
+import org.neo4j.kernel.api.KernelTransaction;
+import org.neo4j.kernel.impl.coreapi.InternalTransaction;
+import org.neo4j.storageengine.api.PropertySelection;
+import org.neo4j.storageengine.api.RelationshipSelection;
+import org.neo4j.values.ElementIdMapper;
+
+/**
+ * Reads the neighbours of entities with Neo4j's own cursors: a search looks at thousands of links, and through objects
+ * each costs several times as much. What all links of a relation have in common is read once: a load writes all of them
+ * by one ontology.
+ */
+final class NeighbourCursors implements AutoCloseable {
+
+    private static final String[] LINK = {GraphSchema.FINGERPRINT, "status", "strength"};
+    private static final String[] RELATION = {"class", "walkable", "weight"};
+    private static final String[] ENTITY = {GraphSchema.ID, "kind", "transit", "degree"};
+
+    private final Read read;
+    private final TokenRead tokens;
+    private final ElementIdMapper elementIds;
+    private final NodeCursor node;
+    private final RelationshipTraversalCursor link;
+    private final PropertyCursor property;
+    private final RelationshipSelection linkTypes;
+    private final Keys linkKeys;
+    private final Keys relationKeys;
+    private final Keys entityKeys;
+    private final Map<Integer, Relation> relations = new HashMap<>();
+    private final Map<Object, LinkStatus> statuses = new HashMap<>();
+    private final Map<Long, Met> met = new HashMap<>();
+    private final Map<String, Long> references = new HashMap<>();
+
+    /** What the links of a relation have in common. */
+    private record Relation(String name, RelationClass relationClass, boolean walkable, double weight) {}
+
+    /** What is known of an entity that a search came upon. */
+    private record Met(String id, Neighbour.Stop stop) {}
+
+    /** Properties that are read together. */
+    private static final class Keys {
+        private final int[] keys;
+        private final PropertySelection selection;
+        private final @Nullable Object[] values;
+
+        Keys(TokenRead tokens, String... names) {
+            keys = Stream.of(names).mapToInt(tokens::propertyKey).toArray();
+            selection = PropertySelection.selection(keys);
+            values = new Object[names.length];
+        }
+
+        /** Reads all but the first {@code unread}, of which it only tells that they are there. */
+        @Nullable
+        Object[] read(PropertyCursor property, int unread) {
+            Arrays.fill(values, null);
+            while (property.next()) {
+                for (int i = 0; i < keys.length; i++) {
+                    if (keys[i] == property.propertyKey()) {
+                        values[i] = i < unread
+                                ? Boolean.TRUE
+                                : property.propertyValue().asObject();
+                    }
+                }
+            }
+            return values;
+        }
+    }
+
+    NeighbourCursors(InternalTransaction transaction, RelationshipType[] types) {
+        KernelTransaction kernel = transaction.kernelTransaction();
+        read = kernel.dataRead();
+        tokens = kernel.tokenRead();
+        elementIds = transaction.elementIdMapper();
+        node = kernel.cursors().allocateNodeCursor(kernel.cursorContext(), kernel.memoryTracker());
+        link = kernel.cursors().allocateRelationshipTraversalCursor(kernel.cursorContext(), kernel.memoryTracker());
+        property = kernel.cursors().allocatePropertyCursor(kernel.cursorContext(), kernel.memoryTracker());
+        linkTypes = RelationshipSelection.selection(
+                Stream.of(types)
+                        .mapToInt(type -> tokens.relationshipType(type.name()))
+                        .toArray(),
+                Direction.BOTH);
+        linkKeys = new Keys(tokens, LINK);
+        relationKeys = new Keys(tokens, RELATION);
+        entityKeys = new Keys(tokens, ENTITY);
+    }
+
+    /** Whether the entity was met as a neighbour, so that it need not be looked for. */
+    boolean knows(String id) {
+        return references.containsKey(id);
+    }
+
+    /** The neighbours of an entity that was met. */
+    List<Neighbour> of(String id) {
+        Long reference = references.get(id);
+        if (reference == null) {
+            throw new IllegalArgumentException(id + " was not met");
+        }
+        return of(reference);
+    }
+
+    List<Neighbour> of(Node entity) {
+        return of(elementIds.nodeId(entity.getElementId()));
+    }
+
+    private List<Neighbour> of(long reference) {
+        String own = met(reference).id();
+        List<Neighbour> neighbours = new ArrayList<>();
+        read.singleNode(reference, node);
+        if (!node.next()) {
+            return neighbours;
+        }
+        node.relationships(link, linkTypes);
+        while (link.next()) {
+            link.properties(property, linkKeys.selection);
+            @Nullable Object[] values = linkKeys.read(property, 1);
+            if (values[0] == null) {
+                continue;
+            }
+            String status = text(values[1], "status");
+            double strength = number(values[2], "strength");
+            Relation relation = relation();
+            boolean onward = link.sourceNodeReference() == reference;
+            Met other = met(onward ? link.targetNodeReference() : link.sourceNodeReference());
+            Link bare = new Link(
+                    Proposition.of(onward ? own : other.id(), relation.name(), onward ? other.id() : own),
+                    statuses.computeIfAbsent(status, label -> Labelled.of(LinkStatus.class, status)),
+                    relation.relationClass(),
+                    relation.walkable(),
+                    relation.weight(),
+                    strength,
+                    Link.Backing.UNREAD);
+            neighbours.add(new Neighbour(bare, other.id(), other.stop()));
+        }
+        return neighbours;
+    }
+
+    private Relation relation() {
+        Relation known = relations.get(link.type());
+        if (known == null) {
+            link.properties(property, relationKeys.selection);
+            @Nullable Object[] values = relationKeys.read(property, 0);
+            known = new Relation(
+                    name(link.type()),
+                    Labelled.of(RelationClass.class, text(values[0], "class")),
+                    Boolean.TRUE.equals(values[1]),
+                    number(values[2], "weight"));
+            relations.put(link.type(), known);
+        }
+        return known;
+    }
+
+    private String name(int type) {
+        try {
+            return tokens.relationshipTypeName(type);
+        } catch (KernelException gone) {
+            throw new StoreException("the graph changed while it was read; run the command again", gone);
+        }
+    }
+
+    private Met met(long reference) {
+        Met known = met.get(reference);
+        if (known == null) {
+            read.singleNode(reference, node);
+            if (!node.next()) {
+                throw new StoreException("the graph changed while it was read; run the command again", null);
+            }
+            node.properties(property, entityKeys.selection);
+            @Nullable Object[] values = entityKeys.read(property, 0);
+            known = new Met(
+                    text(values[0], GraphSchema.ID),
+                    new Neighbour.Stop(
+                            text(values[1], "kind"),
+                            Boolean.TRUE.equals(values[2]),
+                            values[3] instanceof Long degree ? Math.toIntExact(degree) : 0));
+            met.put(reference, known);
+            references.put(known.id(), reference);
+        }
+        return known;
+    }
+
+    private static String text(@Nullable Object value, String name) {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw unexpected(name);
+    }
+
+    private static double number(@Nullable Object value, String name) {
+        if (value instanceof Double number) {
+            return number;
+        }
+        throw unexpected(name);
+    }
+
+    private static StoreException unexpected(String name) {
+        return new StoreException("the graph holds an element without '" + name + "'; load the data again", null);
+    }
+
+    @Override
+    public void close() {
+        IOUtils.closeAllUnchecked(property, link, node);
+    }
+}
