@@ -31,7 +31,8 @@ public final class Loader {
         if (!allowRemoval) {
             stopIfTooMuch(prepared.plan());
         }
-        if (!prepared.changes().isEmpty()) {
+        // A load that was cut short at its very end leaves nothing to change, and is still to be ended.
+        if (!prepared.changes().isEmpty() || prepared.unfinished()) {
             store.apply(image.ontology(), prepared.changes());
         }
         return prepared.plan();
@@ -91,7 +92,7 @@ public final class Loader {
         return load(store, image, Inputs.none(clock.instant()), true, clock);
     }
 
-    private record Prepared(LoadPlan plan, List<Change> changes) {}
+    private record Prepared(LoadPlan plan, List<Change> changes, boolean unfinished) {}
 
     private static Prepared prepare(View view, GraphImage image, Inputs inputs, Clock clock) {
         LoadPlan plan = LoadPlan.of(image, view::fingerprints);
@@ -103,6 +104,7 @@ public final class Loader {
                         name -> image.element(new ElementKey(GraphSchema.DOSSIER, name))
                                 .orElse(null),
                         inputs,
-                        clock));
+                        clock),
+                view.isUnfinished());
     }
 }
