@@ -78,6 +78,9 @@ final class Touched {
     /** What is declared otherwise than before. */
     private final SortedSet<ElementKey> delta = new TreeSet<>();
 
+    /** Ids of claims that are declared otherwise, but so that nothing else hangs on the difference. */
+    private final Set<String> quiet = new HashSet<>();
+
     private final Map<String, Vertex> vertices = new HashMap<>();
     private final SortedMap<ElementKey, Element> elements = new TreeMap<>();
     private LoadPlan plan = LoadPlan.of(List.of(), new TreeMap<>());
@@ -293,12 +296,22 @@ final class Touched {
         List<ElementKey> changed = delta.stream()
                 .filter(key -> key.type().equals(GraphSchema.CLAIM))
                 .toList();
-        List<Claim> claims = new ArrayList<>();
-        view.stored(changed).values().forEach(claim -> claims.add(ClaimCodec.decode((Element.Node) claim)));
+        Map<String, Claim> old = new HashMap<>();
+        view.stored(changed)
+                .values()
+                .forEach(claim -> old.put(claim.key().id(), ClaimCodec.decode((Element.Node) claim)));
+        List<Claim> claims = new ArrayList<>(old.values());
         for (Dossier dossier : now.values()) {
             for (Located<Claim> claim : dossier.claims()) {
-                if (delta.contains(new ElementKey(GraphSchema.CLAIM, ids.of(claim.value())))) {
-                    claims.add(claim.value());
+                String id = ids.of(claim.value());
+                if (delta.contains(new ElementKey(GraphSchema.CLAIM, id))) {
+                    Claim was = old.get(id);
+                    if (was != null && bearsAlike(was, claim.value())) {
+                        quiet.add(id);
+                        claims.remove(was);
+                    } else {
+                        claims.add(claim.value());
+                    }
                 }
             }
         }
@@ -314,6 +327,18 @@ final class Touched {
         Set<Proposition> propositions = new LinkedHashSet<>();
         claims.forEach(claim -> propositions.add(canonical(claim)));
         return propositions;
+    }
+
+    /** Whether the two, of one id, differ in nothing on which another element hangs. */
+    private boolean bearsAlike(Claim was, Claim is) {
+        Denial denial = is.scope().denial();
+        return was.modality() == is.modality()
+                && Objects.equals(was.appraisal().confidence(), is.appraisal().confidence())
+                && was.scope().period().equals(is.scope().period())
+                && was.scope().denial().general() == denial.general()
+                && Set.copyOf(was.scope().denial().targets())
+                        .equals(Set.copyOf(
+                                denial.targets().stream().map(ids::target).toList()));
     }
 
     private Proposition canonical(Claim claim) {
@@ -334,7 +359,7 @@ final class Touched {
             return;
         }
         for (ElementKey key : delta) {
-            fullWayIf(targets.contains(key.id()));
+            fullWayIf(targets.contains(key.id()) && !quiet.contains(key.id()));
         }
         for (Proposition proposition : propositions) {
             String object = proposition.object();
@@ -545,6 +570,9 @@ final class Touched {
         if (key.type().equals(GraphSchema.CLAIM) && !delta.contains(key) && was != null) {
             return image.element(key).map(claim -> denyingAs((Element.Node) was, (Element.Node) claim));
         }
+        if (quiet.contains(key.id()) && was != null) {
+            return image.element(key).map(claim -> denyingAs((Element.Node) claim, (Element.Node) was));
+        }
         if (!key.type().equals(GraphSchema.ENTITY)) {
             return image.element(key);
         }
@@ -554,16 +582,19 @@ final class Touched {
                 element -> element.content().with(Map.of("degree", degree + degrees.getOrDefault(key.id(), 0))));
     }
 
-    /** The denial as the graph has it, for other dossiers may declare it too, but with what it denies now. */
-    private static Element denyingAs(Element.Node was, Element.Node is) {
+    /**
+     * The claim with the denials of the other: as the graph has it with what it denies now, for other dossiers may declare
+     * it too; or as it is declared now with what the graph says that it denies.
+     */
+    private static Element denyingAs(Element.Node claim, Element.Node denial) {
         List<Element.Edge> edges = new ArrayList<>();
-        was.edges().stream()
+        claim.edges().stream()
                 .filter(edge -> !edge.type().equals(GraphSchema.DENIES))
                 .forEach(edges::add);
-        is.edges().stream()
+        denial.edges().stream()
                 .filter(edge -> edge.type().equals(GraphSchema.DENIES))
                 .forEach(edges::add);
-        return new Element.Node(was.key(), was.labels(), was.properties(), edges);
+        return new Element.Node(claim.key(), claim.labels(), claim.properties(), edges);
     }
 
     /** Whether the change of an element bears on others than those that are worked out. */
