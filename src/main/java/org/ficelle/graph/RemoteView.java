@@ -425,15 +425,23 @@ final class RemoteView implements View, NameSearch.Index {
 
     @Override
     public Map<String, Link> whole(Collection<Link> bare) {
-        Map<String, List<Map<String, String>>> wanted = new TreeMap<>();
-        bare.forEach(link -> wanted.computeIfAbsent(link.relation(), relation -> new ArrayList<>())
-                .add(Map.of("id", link.id(), "from", link.subject(), "to", link.object())));
+        if (bare.isEmpty()) {
+            return Map.of();
+        }
+        String types = bare.stream()
+                .map(Link::relation)
+                .distinct()
+                .sorted()
+                .map(GraphSchema::quoted)
+                .collect(Collectors.joining("|"));
+        List<Map<String, String>> wanted = bare.stream()
+                .map(link -> Map.of("id", link.id(), "from", link.subject(), "to", link.object()))
+                .toList();
         Map<String, Link> whole = new HashMap<>();
-        wanted.forEach(
-                (relation, links) -> ask(WHOLE.formatted(GraphSchema.quoted(relation)), Map.of("links", links), row -> {
-                    Link link = LinkCodec.decode(tie(row));
-                    whole.put(link.id(), link);
-                }));
+        ask(WHOLE.formatted(types), Map.of("links", wanted), row -> {
+            Link link = LinkCodec.decode(tie(row));
+            whole.put(link.id(), link);
+        });
         return whole;
     }
 
