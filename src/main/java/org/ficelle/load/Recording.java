@@ -109,11 +109,7 @@ final class Recording {
         }
         told.forEach(node -> changes.add(new Change.Create(node)));
         tombstones.values().forEach(returned -> changes.add(new Change.Remove(returned.key())));
-        plan.changes().stream()
-                .filter(change -> change instanceof Change.Remove)
-                .filter(change -> change.key().type().equals(GraphSchema.CLAIM))
-                .map(change -> Objects.requireNonNull(old.get(change.key())))
-                .forEach(claim -> changes.add(new Change.Create(tombstone(claim, load))));
+        changes.addAll(retired(plan, load, old));
         changes.addAll(moves(plan, dossiers));
         changes.add(new Change.Create(record.omitting(omitted).encode()));
         return changes;
@@ -121,18 +117,30 @@ final class Recording {
 
     /** The tombstones of claims that come back. */
     private Map<ElementKey, Element> tombstones(LoadPlan plan) {
-        if (before == null) {
-            return Map.of();
-        }
-        Map<ElementKey, Element> tombstones = new HashMap<>();
-        view.stored(plan.changes().stream()
-                        .filter(change -> change instanceof Change.Create)
-                        .map(Change::key)
-                        .filter(key -> key.type().equals(GraphSchema.CLAIM))
-                        .map(key -> new ElementKey(GraphSchema.TOMBSTONE, key.id()))
-                        .toList())
-                .forEach(tombstones::put);
-        return tombstones;
+        return before == null ? Map.of() : graves(plan, Change.Create.class);
+    }
+
+    /** The tombstones there are of claims that the plan changes in this way. */
+    private Map<ElementKey, Element> graves(LoadPlan plan, Class<? extends Change> way) {
+        return new HashMap<>(view.stored(plan.changes().stream()
+                .filter(way::isInstance)
+                .map(Change::key)
+                .filter(key -> key.type().equals(GraphSchema.CLAIM))
+                .map(Recording::grave)
+                .toList()));
+    }
+
+    /** Tombstones for the claims that go; one may be left of a claim that came back without a record. */
+    private List<Change> retired(LoadPlan plan, String load, Map<ElementKey, Element> old) {
+        Map<ElementKey, Element> present = graves(plan, Change.Remove.class);
+        return plan.changes().stream()
+                .filter(Change.Remove.class::isInstance)
+                .filter(change -> change.key().type().equals(GraphSchema.CLAIM))
+                .map(change -> tombstone(Objects.requireNonNull(old.get(change.key())), load))
+                .<Change>map(tombstone -> present.containsKey(tombstone.key())
+                        ? new Change.Update(tombstone)
+                        : new Change.Create(tombstone))
+                .toList();
     }
 
     private static Element element(Change change, Map<ElementKey, Element> old) {
