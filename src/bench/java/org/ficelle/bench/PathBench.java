@@ -1,6 +1,5 @@
 package org.ficelle.bench;
 
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -174,7 +173,7 @@ public final class PathBench implements Runnable {
         if (warmUp ? record.warmUp > patienceNanos / 3 : record.spent > patienceNanos) {
             return;
         }
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         long processor = threads.getCurrentThreadCpuTime();
         long start = System.nanoTime();

@@ -1,6 +1,5 @@
 package org.ficelle.bench;
 
-import com.sun.management.GarbageCollectionNotificationInfo;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -79,8 +78,9 @@ public final class SmallHeap {
             ((NotificationEmitter) collector)
                     .addNotificationListener(
                             (notification, handback) -> {
-                                GarbageCollectionNotificationInfo collection = GarbageCollectionNotificationInfo.from(
-                                        (CompositeData) notification.getUserData());
+                                com.sun.management.GarbageCollectionNotificationInfo collection =
+                                        com.sun.management.GarbageCollectionNotificationInfo.from(
+                                                (CompositeData) notification.getUserData());
                                 long used = collection.getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
                                         .filter(pool -> pool.getKey().matches(".*(Eden|Survivor|Old|Tenured).*"))
                                         .map(Map.Entry::getValue)
