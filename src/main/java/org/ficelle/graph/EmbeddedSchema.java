@@ -57,22 +57,31 @@ final class EmbeddedSchema {
 
     /** Creates those constraints and indexes that are missing, and waits for them. */
     static void ensure(GraphDatabaseService database, List<SchemaRule> rules) {
+        List<String> left = new ArrayList<>();
+        List<SchemaRule> missing;
         try (Transaction transaction = database.beginTx()) {
-            Schema schema = transaction.schema();
             Set<String> present = new HashSet<>();
-            for (ConstraintDefinition constraint : schema.getConstraints()) {
+            for (ConstraintDefinition constraint : transaction.schema().getConstraints()) {
                 present.add(constraint.getName());
             }
-            for (IndexDefinition index : schema.getIndexes()) {
-                present.add(index.getName());
+            for (IndexDefinition index : transaction.schema().getIndexes()) {
+                // A constraint whose making was cut short leaves its index behind, which is of no use and in the way.
+                if (!present.contains(index.getName()) && index.isConstraintIndex()) {
+                    left.add(index.getName());
+                } else {
+                    present.add(index.getName());
+                }
             }
-            List<SchemaRule> missing = rules.stream()
+            missing = rules.stream()
                     .filter(rule -> !present.contains(rule.name()))
                     .toList();
-            if (missing.isEmpty()) {
-                return;
-            }
-            missing.forEach(rule -> create(schema, rule));
+        }
+        left.forEach(name -> database.executeTransactionally("DROP INDEX " + GraphSchema.quoted(name)));
+        if (missing.isEmpty()) {
+            return;
+        }
+        try (Transaction transaction = database.beginTx()) {
+            missing.forEach(rule -> create(transaction.schema(), rule));
             transaction.commit();
         }
         try (Transaction transaction = database.beginTx()) {

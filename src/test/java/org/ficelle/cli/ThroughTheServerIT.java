@@ -19,7 +19,6 @@ import org.ficelle.graph.View;
 import org.ficelle.model.QueryResult;
 import org.ficelle.query.QueryLibrary;
 import org.ficelle.query.StoredQuery;
-import org.ficelle.render.Csv;
 import org.ficelle.render.Json;
 import org.ficelle.render.ResultText;
 import org.ficelle.render.Style;
@@ -132,12 +131,10 @@ class ThroughTheServerIT {
 
         Run table = run("query", query.name());
         Run json = run("query", query.name(), "--format", "json");
-        Run csv = run("query", query.name(), "--format", "csv");
 
-        assertThat(List.of(table, json, csv)).extracting(Run::exit).containsOnly(exit);
+        assertThat(List.of(table, json)).extracting(Run::exit).containsOnly(exit);
         assertThat(table.out()).isEqualTo(ResultText.of(embedded, Style.PLAIN));
         assertThat(json.out()).isEqualTo(Json.of(query.name(), query.bind(Map.of()), embedded));
-        assertThat(csv.out()).isEqualTo(Csv.of(embedded));
     }
 
     @Test

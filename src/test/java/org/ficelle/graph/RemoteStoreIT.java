@@ -40,8 +40,8 @@ class RemoteStoreIT extends StoreContract {
 
     private static final Duration IMPATIENT = Duration.ofMillis(100);
 
-    private static final int CUTS = 60;
-    private static final int BATCHED_CUTS = 12;
+    private static final int CUTS = Integer.getInteger("ficelle.cuts", 10);
+    private static final int BATCHED_CUTS = 6;
 
     private final Sample sample = new Sample().claim("person:a HEADS company:b");
     private final Sample other = new Sample().claim("person:x HEADS company:y").claim("person:a PROMOTES company:b");
