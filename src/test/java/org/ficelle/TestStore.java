@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,11 +23,13 @@ import org.ficelle.graph.Element;
 import org.ficelle.graph.ElementKey;
 import org.ficelle.graph.EmbeddedStore;
 import org.ficelle.graph.GraphSchema;
+import org.ficelle.graph.Neighbour;
 import org.ficelle.graph.Store;
 import org.ficelle.graph.View;
 import org.ficelle.load.GraphImage;
 import org.ficelle.load.LoadPlan;
 import org.ficelle.load.Loader;
+import org.ficelle.model.Link;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -59,6 +64,11 @@ public class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAl
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        empty(store);
+    }
+
+    /** Removes everything that loading wrote. */
+    public static void empty(Store store) {
         List<Change> removals = new ArrayList<>();
         try (View view = store.view()) {
             view.fingerprints((key, fingerprint) -> removals.add(new Change.Remove(key)));
@@ -93,6 +103,20 @@ public class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAl
 
     public LoadPlan load(GraphImage image) {
         return Loader.load(store, image, Clock.systemUTC());
+    }
+
+    /** The whole links of each entity that is in the graph, by link id. */
+    public static Map<String, List<Link>> links(View view, Collection<String> entities) {
+        Map<String, List<Link>> links = new HashMap<>();
+        view.neighbours(entities).forEach((id, neighbours) -> {
+            List<Link> bare = neighbours.stream()
+                    .map(Neighbour::link)
+                    .sorted(Comparator.comparing(Link::id))
+                    .toList();
+            Map<String, Link> whole = view.whole(bare);
+            links.put(id, bare.stream().map(link -> whole.get(link.id())).toList());
+        });
+        return links;
     }
 
     /** Everything in the graph but the record of loads, as sorted text. */

@@ -9,7 +9,7 @@ public final class BootOnly {
 
     /** Opens the store in the folder named by the first argument. */
     public static void main(String[] args) {
-        var neo4j = EmbeddedStore.builder(Path.of(args[0])).build();
+        var neo4j = EmbeddedNeo4j.builder(Path.of(args[0])).build();
         neo4j.database("neo4j").executeTransactionally("RETURN 1");
         neo4j.shutdown();
         System.exit(0);

@@ -1,8 +1,5 @@
 package org.ficelle.cli;
 
-import java.io.Console;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.ficelle.serve.Login;
@@ -75,24 +72,16 @@ final class LoginOptions {
             return value;
         }
         if (choice.file != null) {
-            return read(context.directory().resolve(choice.file));
+            Path file = context.directory().resolve(choice.file);
+            return Passwords.in(file)
+                    .orElseThrow(() -> new Fault(
+                            ExitCode.USAGE,
+                            "the password file " + file + " cannot be read; check its name and permissions"));
         }
-        Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("Password for the server: ");
-        if (typed == null) {
-            throw new Fault(
-                    ExitCode.USAGE,
-                    "there is no terminal to ask for the password on; give it by --password:env or --password:file");
-        }
-        return new String(typed);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException unreadable) {
-            throw new Fault(
-                    ExitCode.USAGE, "the password file " + file + " cannot be read; check its name and permissions");
-        }
+        return Passwords.typed("Password for the server: ")
+                .orElseThrow(
+                        () -> new Fault(
+                                ExitCode.USAGE,
+                                "there is no terminal to ask for the password on; give it by --password:env or --password:file"));
     }
 }

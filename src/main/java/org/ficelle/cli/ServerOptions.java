@@ -1,10 +1,7 @@
 package org.ficelle.cli;
 
-import java.io.Console;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.ficelle.graph.RemoteStore;
@@ -134,7 +131,10 @@ final class ServerOptions {
             return value;
         }
         if (password.file != null) {
-            return read(context.directory().resolve(password.file));
+            Path file = context.directory().resolve(password.file);
+            return Passwords.in(file)
+                    .orElseThrow(() -> new Fault(
+                            ExitCode.USAGE, "the file " + file + " cannot be read; name one with the password in it"));
         }
         if (ASK.equals(password.value)) {
             asked = asked == null ? ask() : asked;
@@ -143,23 +143,11 @@ final class ServerOptions {
         return orVariable(password.value, context, "NEO4J_PASSWORD");
     }
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException unreadable) {
-            throw new Fault(ExitCode.USAGE, "the file " + file + " cannot be read; name one with the password in it");
-        }
-    }
-
     private static String ask() {
-        Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("Password: ");
-        if (typed == null) {
-            throw new Fault(
-                    ExitCode.USAGE,
-                    "there is no terminal to ask for the password on; give --password:env or --password:file");
-        }
-        return new String(typed);
+        return Passwords.typed("Password: ")
+                .orElseThrow(() -> new Fault(
+                        ExitCode.USAGE,
+                        "there is no terminal to ask for the password on; give --password:env or --password:file"));
     }
 
     private static @Nullable String orVariable(@Nullable String option, Context context, String variable) {

@@ -2,7 +2,6 @@ package org.ficelle.graph;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,14 +22,8 @@ import org.ficelle.graph.ChangeWriter.Stage;
 import org.ficelle.model.Ontology;
 import org.ficelle.model.QueryResult;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
-import org.neo4j.configuration.SettingImpl;
-import org.neo4j.configuration.connectors.BoltConnector;
-import org.neo4j.configuration.connectors.HttpConnector;
-import org.neo4j.configuration.connectors.HttpsConnector;
 import org.neo4j.dbms.api.DatabaseManagementService;
-import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.ConstraintViolationException;
 import org.neo4j.graphdb.DatabaseShutdownException;
 import org.neo4j.graphdb.GraphDatabaseService;
@@ -42,7 +35,6 @@ import org.neo4j.graphdb.config.Setting;
 import org.neo4j.graphdb.event.TransactionData;
 import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
-import org.neo4j.io.ByteUnit;
 import org.neo4j.io.locker.FileLockException;
 import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
@@ -82,7 +74,7 @@ public final class EmbeddedStore implements Store {
         this.home = home;
         this.settings = Map.copyOf(settings);
         this.bounds = bounds;
-        this.neo4j = start(home, settings);
+        this.neo4j = EmbeddedNeo4j.start(home, settings);
         this.database = database();
     }
 
@@ -90,7 +82,7 @@ public final class EmbeddedStore implements Store {
         GraphDatabaseService found = neo4j.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
         if (!found.isAvailable()) {
             neo4j.shutdown();
-            throw unreadable(home, null);
+            throw EmbeddedNeo4j.unreadable(home, null);
         }
         return (GraphDatabaseAPI) found;
     }
@@ -136,75 +128,13 @@ public final class EmbeddedStore implements Store {
             }
             return store;
         } catch (FileLockException held) {
-            throw held(home, held);
+            throw EmbeddedNeo4j.held(home, held);
         } catch (IOException | RuntimeException failure) {
             if (store != null) {
                 store.close();
             }
-            throw failure instanceof StoreException known ? known : unreadable(home, failure);
+            throw failure instanceof StoreException known ? known : EmbeddedNeo4j.unreadable(home, failure);
         }
-    }
-
-    private static DatabaseManagementService start(Path home, Map<Setting<?>, Object> settings) {
-        try {
-            return builder(home).setConfig(settings).build();
-        } catch (RuntimeException failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof FileLockException) {
-                    throw held(home, failure);
-                }
-                if (cause instanceof BindException) {
-                    throw new StoreException(
-                            "a port was taken while the server started; start it again, or choose other ports",
-                            failure);
-                }
-            }
-            throw unreadable(home, failure);
-        }
-    }
-
-    private static StoreException held(Path home, Throwable cause) {
-        return new StoreBusy(
-                "another Ficelle holds the store " + home + "; wait until it ends or choose another with --store",
-                cause);
-    }
-
-    private static StoreException unreadable(Path home, @Nullable Throwable cause) {
-        return new StoreException(
-                "the store " + home + " is damaged or was written by a newer Neo4j; remove it and load the data again,"
-                        + " or choose another with --store",
-                cause);
-    }
-
-    static DatabaseManagementServiceBuilder builder(Path home) {
-        return new DatabaseManagementServiceBuilder(home)
-                .setConfig(BoltConnector.enabled, false)
-                .setConfig(HttpConnector.enabled, false)
-                .setConfig(HttpsConnector.enabled, false)
-                // An investigator's database tells nobody anything, and reads no file but its own; a query from
-                // elsewhere
-                // must not carry rows away in the address of a LOAD CSV.
-                .setConfig(GraphDatabaseSettings.udc_enabled, false)
-                .setConfig(GraphDatabaseSettings.allow_file_urls, false)
-                .setConfig(
-                        GraphDatabaseInternalSettings.cypher_ip_blocklist,
-                        parse(GraphDatabaseInternalSettings.cypher_ip_blocklist, "0.0.0.0/0,::/0"))
-                // How soon a query is stopped after its time.
-                .setConfig(GraphDatabaseSettings.transaction_monitor_check_interval, Duration.ofMillis(100))
-                .setConfig(GraphDatabaseSettings.pagecache_memory, StoreFolder.pageCache(home))
-                .setConfig(GraphDatabaseSettings.preallocate_logical_logs, false)
-                .setConfig(GraphDatabaseSettings.logical_log_rotation_threshold, ByteUnit.mebiBytes(16))
-                .setConfig(GraphDatabaseSettings.keep_logical_logs, "1 files")
-                // The rest saves about half a second of every command.
-                .setConfig(GraphDatabaseSettings.debug_log_enabled, false)
-                .setConfig(GraphDatabaseSettings.log_queries, GraphDatabaseSettings.LogQueryLevel.OFF)
-                .setConfig(GraphDatabaseSettings.pagecache_warmup_enabled, false)
-                .setConfig(GraphDatabaseInternalSettings.dump_diagnostics, false)
-                .setConfig(GraphDatabaseInternalSettings.vm_pause_monitor_enabled, false);
-    }
-
-    private static <T> T parse(Setting<T> setting, String value) {
-        return ((SettingImpl<T>) setting).parse(value);
     }
 
     @Override
@@ -246,7 +176,7 @@ public final class EmbeddedStore implements Store {
         } catch (ConstraintViolationException failure) {
             throw StoreException.taken(failure);
         } catch (FileLockException failure) {
-            throw held(home, failure);
+            throw EmbeddedNeo4j.held(home, failure);
         } catch (IOException | UncheckedIOException | TransactionFailureException | DatabaseShutdownException failure) {
             throw new StoreException("the load failed and changed nothing: " + failure.getMessage(), failure);
         } finally {
@@ -407,7 +337,7 @@ public final class EmbeddedStore implements Store {
         coming.declareWhole(rules);
         neo4j.shutdown();
         coming.moveIn();
-        neo4j = start(home, settings);
+        neo4j = EmbeddedNeo4j.start(home, settings);
         database = database();
         if (writer != null) {
             reserveWriting(writer);

@@ -25,7 +25,6 @@ import java.util.function.BiConsumer;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
-import org.ficelle.model.NameMatch;
 import org.ficelle.model.QueryResult;
 import org.ficelle.model.Vertex;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +42,12 @@ import org.neo4j.kernel.impl.coreapi.InternalTransaction;
  * <p>Everything but near matches of names goes through Neo4j's Java API: the first Cypher statement of a process costs
  * about half a second.
  */
-final class EmbeddedView implements View, NameSearch.Index {
+final class EmbeddedView implements NameSearch.Index {
 
     private final Transaction transaction;
     private final Cypher query;
     private final Runnable afterClose;
     private final RelationshipType[] linkTypes;
-    private final NameSearch nameSearch = new NameSearch(this);
     private @Nullable NeighbourCursors cursors;
 
     /** Answers a query, as {@link View#query} has it. */
@@ -166,16 +164,6 @@ final class EmbeddedView implements View, NameSearch.Index {
     }
 
     @Override
-    public List<NameMatch> named(String text) {
-        return nameSearch.named(text);
-    }
-
-    @Override
-    public List<NameMatch> search(String text, int limit) {
-        return nameSearch.search(text, limit);
-    }
-
-    @Override
     public List<Vertex> withLine(String line) {
         return nodesWithLine(line).stream().map(EmbeddedView::vertex).toList();
     }
@@ -194,28 +182,6 @@ final class EmbeddedView implements View, NameSearch.Index {
                     .map(EmbeddedView::vertex)
                     .toList();
         }
-    }
-
-    @Override
-    public Map<String, List<Link>> links(Collection<String> entities) {
-        Map<String, List<Link>> links = new HashMap<>();
-        for (String id : entities) {
-            Node node = entity(id);
-            if (node == null) {
-                continue;
-            }
-            SortedMap<String, Link> own = new TreeMap<>();
-            try (var relationships = node.getRelationships(linkTypes)) {
-                for (Relationship relationship : relationships) {
-                    if (isManaged(relationship)) {
-                        Link link = LinkCodec.decode(tie(relationship));
-                        own.put(link.id(), link);
-                    }
-                }
-            }
-            links.put(id, List.copyOf(own.values()));
-        }
-        return links;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.ficelle.graph;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -31,17 +30,24 @@ final class NameSearch {
         this.index = index;
     }
 
-    /** What a store looks up. */
-    interface Index {
-
-        /** Those of the ids that are in the graph. */
-        Map<String, Vertex> vertices(Collection<String> ids);
+    /** A view on a store that can look names up. */
+    interface Index extends View {
 
         /** Entities of which the folded names contain this line, as {@link VertexCodec#line} makes it. */
         List<Vertex> withLine(String line);
 
         /** The best hits of a query in Lucene's syntax in the full-text index; none when there is no such index. */
         List<Vertex> hits(String query, int limit);
+
+        @Override
+        default List<NameMatch> named(String text) {
+            return new NameSearch(this).named(text);
+        }
+
+        @Override
+        default List<NameMatch> search(String text, int limit) {
+            return new NameSearch(this).search(text, limit);
+        }
     }
 
     /** As {@link View#named}. */

@@ -37,11 +37,6 @@ final class NewDatabase {
         return folder;
     }
 
-    /** Whether an earlier process was ended before it had put a new database in place, or had thrown it away. */
-    boolean isLeft() {
-        return Files.exists(folder);
-    }
-
     /** From here on the new database is the one that counts. */
     void declareWhole(List<SchemaRule> rules) throws IOException {
         Path part = folder.resolve("whole.part");

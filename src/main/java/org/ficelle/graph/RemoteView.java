@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
-import org.ficelle.model.NameMatch;
 import org.ficelle.model.QueryResult;
 import org.ficelle.model.Vertex;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
  *
  * <p>After each statement the revision is read again, and the view refuses to go on when a load began or ended since.
  */
-final class RemoteView implements View, NameSearch.Index {
+final class RemoteView implements NameSearch.Index {
 
     private static final String EDGE_TYPES = String.join("|", GraphSchema.EDGE_TYPES);
 
@@ -75,22 +74,19 @@ final class RemoteView implements View, NameSearch.Index {
             CALL db.index.fulltext.queryNodes($index, $query, {limit: $limit}) YIELD node
             WHERE node.fingerprint IS NOT NULL
             RETURN properties(node) AS entity""";
-    private static final String LINKS = ENTITIES + """
-            OPTIONAL MATCH (entity)-[link:%s]-()
-            WHERE link.fingerprint IS NOT NULL
-            RETURN id, type(link) AS type, startNode(link).id AS from, endNode(link).id AS to,
-                properties(link) AS properties""";
     private static final String NEIGHBOURS = ENTITIES + """
             OPTIONAL MATCH (entity)-[link:%s]-(other:Entity)
             WHERE link.fingerprint IS NOT NULL
             RETURN id, type(link) AS type, startNode(link).id AS from, endNode(link).id AS to,
                 link {.id, .status, .class, .walkable, .weight, .strength} AS properties,
                 other {.id, .kind, .transit, .degree} AS other""";
+    private static final String LINK_ROW = """
+            WHERE link.fingerprint IS NOT NULL
+            RETURN type(link) AS type, from.id AS from, to.id AS to, properties(link) AS properties""";
     private static final String WHOLE = """
             UNWIND $links AS wanted
-            MATCH (from:Entity {id: wanted.from})-[link:%s]->(to:Entity {id: wanted.to})
-            WHERE link.id = wanted.id AND link.fingerprint IS NOT NULL
-            RETURN type(link) AS type, from.id AS from, to.id AS to, properties(link) AS properties""";
+            MATCH (from:Entity {id: wanted.from})-[link:%s {id: wanted.id}]->(to:Entity {id: wanted.to})
+            """ + LINK_ROW;
     private static final String CLAIMS = """
             UNWIND $ids AS id
             MATCH (claim:Claim {id: id})
@@ -137,24 +133,20 @@ final class RemoteView implements View, NameSearch.Index {
             MATCH ()-[link:%s]->()
             WHERE link.fingerprint IS NOT NULL
             RETURN type(link) AS type, link.id AS id, link.fingerprint AS fingerprint""";
-    private static final String NODES = """
-            MATCH (n:%s)
+    private static final String NODE_ROW = """
             WHERE n.fingerprint IS NOT NULL
             RETURN labels(n) AS labels, properties(n) AS properties,
                 [(n)-[edge:%s]->(to) |
                     {type: type(edge), labels: labels(to), id: to.id, properties: properties(edge)}] AS edges""";
+    private static final String NODES = "MATCH (n:%s)\n" + NODE_ROW;
     private static final String STORED_NODES = """
             UNWIND $ids AS id
             MATCH (n:%s {id: id})
-            WHERE n.fingerprint IS NOT NULL
-            RETURN labels(n) AS labels, properties(n) AS properties,
-                [(n)-[edge:%s]->(to) |
-                    {type: type(edge), labels: labels(to), id: to.id, properties: properties(edge)}] AS edges""";
+            """ + NODE_ROW;
     private static final String STORED_LINKS = """
             UNWIND $ids AS id
             MATCH (from)-[link:%s {id: id}]->(to)
-            WHERE link.fingerprint IS NOT NULL
-            RETURN type(link) AS type, from.id AS from, to.id AS to, properties(link) AS properties""";
+            """ + LINK_ROW;
     private static final String TIED = """
             MATCH (:%s {id: $id})<-[:%s]-(n)
             RETURN DISTINCT labels(n) AS labels, n.id AS id""";
@@ -163,10 +155,7 @@ final class RemoteView implements View, NameSearch.Index {
             WHERE n.fingerprint IS NOT NULL AND n.id STARTS WITH $prefix
             RETURN %s AS properties
             ORDER BY n.id""";
-    private static final String ALL_LINKS = """
-            MATCH (from)-[link:%s]->(to)
-            WHERE link.fingerprint IS NOT NULL
-            RETURN type(link) AS type, from.id AS from, to.id AS to, properties(link) AS properties""";
+    private static final String ALL_LINKS = "MATCH (from)-[link:%s]->(to)\n" + LINK_ROW;
 
     private final Session session;
     private final Transaction transaction;
@@ -177,8 +166,6 @@ final class RemoteView implements View, NameSearch.Index {
 
     /** The types of links, as a pattern has them; empty when there are none. */
     private final String linkTypes;
-
-    private final NameSearch nameSearch = new NameSearch(this);
 
     private RemoteView(
             Session session,
@@ -374,16 +361,6 @@ final class RemoteView implements View, NameSearch.Index {
     }
 
     @Override
-    public List<NameMatch> named(String text) {
-        return nameSearch.named(text);
-    }
-
-    @Override
-    public List<NameMatch> search(String text, int limit) {
-        return nameSearch.search(text, limit);
-    }
-
-    @Override
     public List<Vertex> withLine(String line) {
         List<Vertex> vertices = new ArrayList<>();
         ask(WITH_LINE, Map.of("line", line), row -> vertices.add(vertex(row)));
@@ -428,41 +405,16 @@ final class RemoteView implements View, NameSearch.Index {
         if (bare.isEmpty()) {
             return Map.of();
         }
-        String types = bare.stream()
-                .map(Link::relation)
-                .distinct()
-                .sorted()
-                .map(GraphSchema::quoted)
-                .collect(Collectors.joining("|"));
         List<Map<String, String>> wanted = bare.stream()
                 .map(link -> Map.of("id", link.id(), "from", link.subject(), "to", link.object()))
                 .toList();
         Map<String, Link> whole = new HashMap<>();
-        ask(WHOLE.formatted(types), Map.of("links", wanted), row -> {
+        // All types, whichever are wanted: the server plans a statement anew that it has not seen.
+        ask(WHOLE.formatted(linkTypes), Map.of("links", wanted), row -> {
             Link link = LinkCodec.decode(tie(row));
             whole.put(link.id(), link);
         });
         return whole;
-    }
-
-    @Override
-    public Map<String, List<Link>> links(Collection<String> entities) {
-        Map<String, SortedMap<String, Link>> links = new HashMap<>();
-        if (linkTypes.isEmpty()) {
-            vertices(entities).keySet().forEach(id -> links.put(id, new TreeMap<>()));
-        } else {
-            ask(LINKS.formatted(linkTypes), asked(entities), row -> {
-                SortedMap<String, Link> own =
-                        links.computeIfAbsent(row.get("id").asString(), id -> new TreeMap<>());
-                if (!row.get("type").isNull()) {
-                    Link link = LinkCodec.decode(tie(row));
-                    own.put(link.id(), link);
-                }
-            });
-        }
-        Map<String, List<Link>> lists = new HashMap<>();
-        links.forEach((id, own) -> lists.put(id, List.copyOf(own.values())));
-        return lists;
     }
 
     @Override

@@ -60,11 +60,7 @@ public interface View extends AutoCloseable {
      * Entities of which the text is the id, a name or an alias, but for case, accents and script; the one with that id
      * first, the others in order of their ids. Quick, also in a process that has just begun.
      */
-    default List<NameMatch> named(String text) {
-        return search(text, Integer.MAX_VALUE).stream()
-                .filter(match -> match.closeness() != NameMatch.Closeness.NEAR)
-                .toList();
-    }
+    List<NameMatch> named(String text);
 
     /**
      * Entities whose id, name or alias matches the text, best first, then by id; exact ones before near ones, at most
@@ -72,10 +68,7 @@ public interface View extends AutoCloseable {
      */
     List<NameMatch> search(String text, int limit);
 
-    /** For each of the entity ids, every link that begins or ends there, by link id. */
-    Map<String, List<Link>> links(Collection<String> entities);
-
-    /** For each of the entity ids, every link that begins or ends there, with the other end; in no certain order. */
+    /** For each of the entity ids, every link that begins or ends there, once, with the other end; in no certain order. */
     Map<String, List<Neighbour>> neighbours(Collection<String> entities);
 
     /** Whether asking for one entity after the other takes no longer than asking for many at once. */

@@ -150,9 +150,9 @@ public record ElementChange(String load, Deed deed, ElementKey element, String w
     }
 
     static ElementChange decode(Map<String, ?> properties) {
-        List<String> names = texts(properties.get("fields"));
-        List<String> before = texts(properties.get("before"));
-        List<String> after = texts(properties.get("after"));
+        List<String> names = GraphImage.texts(properties.get("fields"));
+        List<String> before = GraphImage.texts(properties.get("before"));
+        List<String> after = GraphImage.texts(properties.get("after"));
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             fields.add(new Field(names.get(i), before.get(i), after.get(i)));
@@ -163,11 +163,5 @@ public record ElementChange(String load, Deed deed, ElementKey element, String w
                 new ElementKey(String.valueOf(properties.get("type")), String.valueOf(properties.get("element"))),
                 String.valueOf(properties.get("what")),
                 fields);
-    }
-
-    private static List<String> texts(@Nullable Object value) {
-        return value instanceof Collection<?> items
-                ? items.stream().map(String::valueOf).toList()
-                : List.of();
     }
 }

@@ -304,6 +304,13 @@ public final class GraphImage {
         return node(GraphSchema.ONTOLOGY, ONTOLOGY_ID, Map.of("text", text));
     }
 
+    /** The texts of a property that is a list; none when it is not there. */
+    static List<String> texts(@Nullable Object value) {
+        return value instanceof Collection<?> items
+                ? items.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
     static Element.Node node(String label, String id, Map<String, Object> properties) {
         return new Element.Node(new ElementKey(label, id), List.of(), new TreeMap<>(properties), List.of());
     }

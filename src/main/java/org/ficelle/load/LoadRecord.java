@@ -1,7 +1,6 @@
 package org.ficelle.load;
 
 import java.time.ZonedDateTime;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -144,9 +143,9 @@ public record LoadRecord(
                 new Files(
                         integer(properties, "files"),
                         text(properties, "filesDigest"),
-                        texts(properties, "filesChanged"),
-                        texts(properties, "filesMoved"),
-                        texts(properties, "filesGone")),
+                        GraphImage.texts(properties.get("filesChanged")),
+                        GraphImage.texts(properties.get("filesMoved")),
+                        GraphImage.texts(properties.get("filesGone"))),
                 counts,
                 Boolean.TRUE.equals(properties.get("listed")),
                 integer(properties, "omitted"));
@@ -158,11 +157,5 @@ public record LoadRecord(
 
     private static String text(Map<String, Object> properties, String name) {
         return properties.get(name) instanceof String text ? text : "";
-    }
-
-    private static List<String> texts(Map<String, Object> properties, String name) {
-        return properties.get(name) instanceof Collection<?> items
-                ? items.stream().map(String.class::cast).toList()
-                : List.of();
     }
 }

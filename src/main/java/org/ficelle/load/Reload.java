@@ -1,7 +1,6 @@
 package org.ficelle.load;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -104,7 +103,7 @@ public final class Reload {
             Element.Node before = known.get(name);
             if (before == null
                     || !Objects.equals(
-                            before.properties().get("sha256"), node.properties().get("sha256"))) {
+                            before.properties().get(DIGEST), node.properties().get(DIGEST))) {
                 changed.put(name, node);
             }
         });
@@ -192,8 +191,6 @@ public final class Reload {
     }
 
     static List<String> texts(Element element, String property) {
-        return element.properties().get(property) instanceof Collection<?> items
-                ? items.stream().map(String::valueOf).toList()
-                : List.of();
+        return GraphImage.texts(element.properties().get(property));
     }
 }

@@ -146,8 +146,9 @@ final class Touched {
             gone.addAll(removed);
             compare();
             readWhatElseDeclares();
-            Corpus corpus = corpus();
-            List<Change> changes = changes(corpus);
+            Set<Proposition> propositions = propositions();
+            Corpus corpus = corpus(propositions);
+            List<Change> changes = changes(corpus, propositions);
             plan = LoadPlan.of(changes, present);
             return Optional.of(this);
         } catch (FullWay doubt) {
@@ -195,9 +196,8 @@ final class Touched {
     }
 
     /** What the dossiers say together with what they hang on. */
-    private Corpus corpus() throws FullWay {
+    private Corpus corpus(Set<Proposition> propositions) throws FullWay {
         checkSpellings();
-        Set<Proposition> propositions = propositions();
         checkTargets(propositions);
         SortedMap<String, Claim> claims = contextClaims(propositions);
         Set<String> entityIds = new HashSet<>();
@@ -509,10 +509,9 @@ final class Touched {
                 entity.annotations());
     }
 
-    private List<Change> changes(Corpus corpus) throws FullWay {
+    private List<Change> changes(Corpus corpus, Set<Proposition> propositions) throws FullWay {
         List<Dossier> declared = nodes.keySet().stream().map(now::get).toList();
         GraphImage image = GraphImage.of(corpus, declared, "");
-        Set<Proposition> propositions = propositions();
         Map<String, Integer> degrees = new HashMap<>();
         SortedSet<ElementKey> keys = new TreeSet<>(delta);
         Stream.concat(nodes.keySet().stream(), gone.stream())
@@ -542,8 +541,11 @@ final class Touched {
             }
         }
         degrees.values().removeIf(more -> more == 0);
-        degrees.keySet().forEach(id -> keys.add(new ElementKey(GraphSchema.ENTITY, id)));
-        stored.putAll(view.stored(keys));
+        List<ElementKey> ends = degrees.keySet().stream()
+                .map(id -> new ElementKey(GraphSchema.ENTITY, id))
+                .filter(keys::add)
+                .toList();
+        stored.putAll(view.stored(ends));
         List<Change> changes = new ArrayList<>();
         for (ElementKey key : keys) {
             Element was = stored.get(key);

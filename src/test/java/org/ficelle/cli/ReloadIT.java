@@ -12,21 +12,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import org.ficelle.Sample;
 import org.ficelle.TestStore;
 import org.ficelle.check.Checked;
 import org.ficelle.check.Checker;
-import org.ficelle.graph.Change;
 import org.ficelle.graph.Element;
 import org.ficelle.graph.EmbeddedStore;
-import org.ficelle.graph.GraphSchema;
 import org.ficelle.graph.View;
 import org.ficelle.load.GraphImage;
 import org.ficelle.load.History;
@@ -78,7 +74,7 @@ class ReloadIT {
 
     @Property(tries = SEQUENCES, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void shouldComeToWhatAFirstLoadOfTheSameFilesMakes(@ForAll long seed) {
-        empty();
+        TestStore.empty(store);
         Investigation investigation = new Investigation(seed, data);
         List<String> story = new ArrayList<>(List.of("seed " + seed));
         load(story);
@@ -138,16 +134,5 @@ class ReloadIT {
         return checked.corpus()
                 .map(corpus -> GraphImage.of(corpus, set.dossiers(), set.ontologyText()))
                 .orElse(null);
-    }
-
-    private static void empty() {
-        List<Change> removals = new ArrayList<>();
-        try (View view = store.view()) {
-            view.fingerprints((key, fingerprint) -> removals.add(new Change.Remove(key)));
-            for (String label : List.of(GraphSchema.LOAD, GraphSchema.CHANGE, GraphSchema.TOMBSTONE)) {
-                view.nodes(label, "", Set.of()).forEach(node -> removals.add(new Change.Remove(node.key())));
-            }
-        }
-        store.apply(Sample.ONTOLOGY, removals);
     }
 }

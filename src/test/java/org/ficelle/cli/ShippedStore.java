@@ -43,7 +43,9 @@ final class ShippedStore {
     /** The store that all tests of this process read; made and loaded for the first of them. */
     static synchronized ShippedStore shared() {
         if (shared == null) {
-            shared = load(Path.of("target", "shipped-store").toAbsolutePath());
+            // Test runs side by side have a number each.
+            String run = System.getProperty("surefire.forkNumber", "0");
+            shared = load(Path.of("target", "shipped-store-" + run).toAbsolutePath());
         }
         return shared;
     }

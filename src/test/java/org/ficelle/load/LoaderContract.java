@@ -122,7 +122,8 @@ abstract class LoaderContract {
         try (View view = graph.view()) {
             assertThat(view.vertices(List.of("company:b")).get("company:b").id())
                     .isEqualTo("domain:c");
-            assertThat(view.links(List.of("domain:c")).get("domain:c")).hasSize(3);
+            assertThat(TestStore.links(view, List.of("domain:c")).get("domain:c"))
+                    .hasSize(3);
         }
         graph.load(sample());
 

@@ -1,6 +1,5 @@
 package org.ficelle.trace;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,31 +7,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.ficelle.check.Lineage;
 import org.ficelle.check.Links;
 import org.ficelle.check.Oppositions;
-import org.ficelle.graph.Element;
-import org.ficelle.graph.ElementKey;
-import org.ficelle.graph.Neighbour;
-import org.ficelle.graph.View;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Corpus;
 import org.ficelle.model.Document;
 import org.ficelle.model.Entity;
 import org.ficelle.model.Link;
-import org.ficelle.model.NameMatch;
-import org.ficelle.model.QueryResult;
 import org.ficelle.model.Vertex;
 
 /** The graph of a corpus without a database. Counts how often it is asked. */
-final class MemoryView implements View {
+final class MemoryView extends PlainView {
 
     private final Corpus corpus;
     private final Lineage lineage;
@@ -61,6 +52,7 @@ final class MemoryView implements View {
         return linkCalls;
     }
 
+    @Override
     Vertex vertex(String id) {
         return vertices.computeIfAbsent(corpus.canonical(id), canonical -> {
             Entity entity = corpus.entities().get(canonical);
@@ -77,36 +69,6 @@ final class MemoryView implements View {
     }
 
     @Override
-    public Optional<String> ontology() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void fingerprints(BiConsumer<ElementKey, String> each) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Element> elements() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Map<ElementKey, Element> stored(Collection<ElementKey> keys) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Element.Node> nodes(String label, String prefix, Set<String> properties) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Set<ElementKey> tiedTo(ElementKey key) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public Map<String, Vertex> vertices(Collection<String> ids) {
         calls++;
         Map<String, Vertex> found = new HashMap<>();
@@ -115,12 +77,7 @@ final class MemoryView implements View {
     }
 
     @Override
-    public List<NameMatch> search(String text, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Map<String, List<Link>> links(Collection<String> entities) {
+    Map<String, List<Link>> links(Collection<String> entities) {
         calls++;
         linkCalls++;
         Map<String, List<Link>> found = new HashMap<>();
@@ -129,22 +86,6 @@ final class MemoryView implements View {
                 links.getOrDefault(id, List.of()).stream()
                         .sorted(Comparator.comparing(Link::id))
                         .toList()));
-        return found;
-    }
-
-    @Override
-    public Map<String, List<Neighbour>> neighbours(Collection<String> entities) {
-        Map<String, List<Neighbour>> found = new HashMap<>();
-        links(entities)
-                .forEach((id, own) -> found.put(
-                        id,
-                        own.stream()
-                                .map(link -> {
-                                    Vertex other = vertex(link.otherEnd(id));
-                                    return new Neighbour(
-                                            link.with(Link.Backing.UNREAD), other.id(), Neighbour.Stop.of(other));
-                                })
-                                .toList()));
         return found;
     }
 
@@ -209,12 +150,4 @@ final class MemoryView implements View {
         found.keySet().retainAll(wanted);
         return found;
     }
-
-    @Override
-    public QueryResult query(String cypher, Map<String, ?> parameters, Duration timeout) {
-        throw new UnsupportedOperationException("Cypher needs a Neo4j");
-    }
-
-    @Override
-    public void close() {}
 }

@@ -116,7 +116,7 @@ class SameAnswersIT {
         List<Function<View, Object>> questions = List.of(
                 View::ontology,
                 view -> view.vertices(some),
-                view -> view.links(some),
+                view -> TestStore.links(view, some),
                 view -> view.claims(claims),
                 view -> view.claimsAbout(one),
                 view -> view.claimsBetween(one, other),

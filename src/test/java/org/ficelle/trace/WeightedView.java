@@ -2,35 +2,25 @@ package org.ficelle.trace;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import org.ficelle.graph.Element;
-import org.ficelle.graph.ElementKey;
-import org.ficelle.graph.Neighbour;
-import org.ficelle.graph.View;
 import org.ficelle.model.Annotations;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Entity;
 import org.ficelle.model.Link;
 import org.ficelle.model.LinkStatus;
-import org.ficelle.model.NameMatch;
 import org.ficelle.model.Proposition;
-import org.ficelle.model.QueryResult;
 import org.ficelle.model.RelationClass;
 import org.ficelle.model.Vertex;
 
 /** A graph of weighted edges: of two between the same vertices the lighter one, without claims. */
-final class WeightedView implements View {
+final class WeightedView extends PlainView {
 
     private static final String RELATION = "KNOWS";
 
@@ -67,7 +57,8 @@ final class WeightedView implements View {
         return vertex(id(number));
     }
 
-    private Vertex vertex(String id) {
+    @Override
+    Vertex vertex(String id) {
         return new Vertex(
                 new Entity(id, "Person", id, List.of(), null, false, Annotations.NONE),
                 List.of(id),
@@ -83,25 +74,10 @@ final class WeightedView implements View {
     }
 
     @Override
-    public Map<String, List<Link>> links(Collection<String> entities) {
+    Map<String, List<Link>> links(Collection<String> entities) {
         Map<String, List<Link>> found = new HashMap<>();
         entities.forEach(id ->
                 found.put(id, new ArrayList<>(links.getOrDefault(id, Map.of()).values())));
-        return found;
-    }
-
-    @Override
-    public Map<String, List<Neighbour>> neighbours(Collection<String> entities) {
-        Map<String, List<Neighbour>> found = new HashMap<>();
-        links(entities)
-                .forEach((id, own) -> found.put(
-                        id,
-                        own.stream()
-                                .map(link -> new Neighbour(
-                                        link.with(Link.Backing.UNREAD),
-                                        link.otherEnd(id),
-                                        Neighbour.Stop.of(vertex(link.otherEnd(id)))))
-                                .toList()));
         return found;
     }
 
@@ -136,47 +112,4 @@ final class WeightedView implements View {
     public SortedMap<String, Document> documents(Collection<String> ids) {
         return new TreeMap<>();
     }
-
-    @Override
-    public Optional<String> ontology() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void fingerprints(BiConsumer<ElementKey, String> each) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Element> elements() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Map<ElementKey, Element> stored(Collection<ElementKey> keys) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Element.Node> nodes(String label, String prefix, Set<String> properties) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Set<ElementKey> tiedTo(ElementKey key) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<NameMatch> search(String text, int limit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public QueryResult query(String cypher, Map<String, ?> parameters, Duration timeout) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {}
 }
