@@ -23,7 +23,6 @@ import org.ficelle.graph.Element;
 import org.ficelle.graph.ElementKey;
 import org.ficelle.graph.EmbeddedStore;
 import org.ficelle.graph.GraphSchema;
-import org.ficelle.graph.Neighbour;
 import org.ficelle.graph.Store;
 import org.ficelle.graph.View;
 import org.ficelle.load.GraphImage;
@@ -110,7 +109,7 @@ public class TestStore implements BeforeAllCallback, BeforeEachCallback, AfterAl
         Map<String, List<Link>> links = new HashMap<>();
         view.neighbours(entities).forEach((id, neighbours) -> {
             List<Link> bare = neighbours.stream()
-                    .map(Neighbour::link)
+                    .map(neighbour -> neighbour.link(id))
                     .sorted(Comparator.comparing(Link::id))
                     .toList();
             Map<String, Link> whole = view.whole(bare);

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.schema.ConstraintDefinition;
@@ -44,6 +46,12 @@ final class EmbeddedSchema {
             }
         }
         return types.toArray(RelationshipType[]::new);
+    }
+
+    /** Which load the graph shows; absent when there never was one. */
+    static @Nullable String shown(Transaction transaction) {
+        Node revision = transaction.findNode(label(Revision.LABEL), GraphSchema.ID, Revision.NODE);
+        return revision == null ? null : (String) revision.getProperty(Revision.SHOWN, null);
     }
 
     static boolean has(Transaction transaction, String index) {

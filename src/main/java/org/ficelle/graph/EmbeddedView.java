@@ -189,13 +189,14 @@ final class EmbeddedView implements NameSearch.Index {
         Map<String, List<Neighbour>> neighbours = new HashMap<>();
         NeighbourCursors reading = cursors();
         for (String id : entities) {
-            if (reading.knows(id)) {
-                neighbours.put(id, reading.of(id));
-            } else {
-                Node node = entity(id);
-                if (node != null) {
-                    neighbours.put(id, reading.of(node));
-                }
+            List<Neighbour> known = reading.of(id);
+            if (known != null) {
+                neighbours.put(id, known);
+                continue;
+            }
+            Node node = entity(id);
+            if (node != null) {
+                neighbours.put(id, reading.of(node));
             }
         }
         return neighbours;
@@ -204,7 +205,8 @@ final class EmbeddedView implements NameSearch.Index {
     private NeighbourCursors cursors() {
         NeighbourCursors open = cursors;
         if (open == null) {
-            open = new NeighbourCursors((InternalTransaction) transaction, linkTypes);
+            open = new NeighbourCursors(
+                    (InternalTransaction) transaction, linkTypes, Neighbourhood.of(EmbeddedSchema.shown(transaction)));
             cursors = open;
         }
         return open;

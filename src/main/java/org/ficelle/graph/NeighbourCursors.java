@@ -6,10 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ficelle.graph.Neighbourhood.Place;
 import org.ficelle.model.Labelled;
-import org.ficelle.model.Link;
 import org.ficelle.model.LinkStatus;
-import org.ficelle.model.Proposition;
 import org.ficelle.model.RelationClass;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.exceptions.KernelException;
@@ -29,9 +28,8 @@ import org.neo4j.storageengine.api.RelationshipSelection;
 import org.neo4j.values.ElementIdMapper;
 
 /**
- * Reads the neighbours of entities with Neo4j's own cursors: a search looks at thousands of links, and through objects
- * each costs several times as much. What all links of a relation have in common is read once: a load writes all of them
- * by one ontology.
+ * Reads the neighbours of entities with Neo4j's own cursors, as far as no search before has read them: a search looks at
+ * thousands of links, and through objects each costs several times as much.
  */
 final class NeighbourCursors implements AutoCloseable {
 
@@ -49,16 +47,10 @@ final class NeighbourCursors implements AutoCloseable {
     private final Keys linkKeys;
     private final Keys relationKeys;
     private final Keys entityKeys;
-    private final Map<Integer, Relation> relations = new HashMap<>();
-    private final Map<Object, LinkStatus> statuses = new HashMap<>();
-    private final Map<Long, Met> met = new HashMap<>();
-    private final Map<String, Long> references = new HashMap<>();
-
-    /** What the links of a relation have in common. */
-    private record Relation(String name, RelationClass relationClass, boolean walkable, double weight) {}
-
-    /** What is known of an entity that a search came upon. */
-    private record Met(String id, Neighbour.Stop stop) {}
+    private final Neighbourhood known;
+    private final Map<Integer, Neighbour.Relation> relations = new HashMap<>();
+    private final Map<String, LinkStatus> statuses = new HashMap<>();
+    private final Map<Neighbour.Stop, Neighbour.Stop> stops = new HashMap<>();
 
     /** Properties that are read together. */
     private static final class Keys {
@@ -89,7 +81,9 @@ final class NeighbourCursors implements AutoCloseable {
         }
     }
 
-    NeighbourCursors(InternalTransaction transaction, RelationshipType[] types) {
+    /** @param known of the state of the graph that the transaction shows */
+    NeighbourCursors(InternalTransaction transaction, RelationshipType[] types, Neighbourhood known) {
+        this.known = known;
         KernelTransaction kernel = transaction.kernelTransaction();
         read = kernel.dataRead();
         tokens = kernel.tokenRead();
@@ -107,28 +101,25 @@ final class NeighbourCursors implements AutoCloseable {
         entityKeys = new Keys(tokens, ENTITY);
     }
 
-    /** Whether the entity was met as a neighbour, so that it need not be looked for. */
-    boolean knows(String id) {
-        return references.containsKey(id);
-    }
-
-    /** The neighbours of an entity that was met. */
+    /** The neighbours of an entity that was met as a neighbour before; absent for others, which have to be looked for. */
+    @Nullable
     List<Neighbour> of(String id) {
-        Long reference = references.get(id);
-        if (reference == null) {
-            throw new IllegalArgumentException(id + " was not met");
-        }
-        return of(reference);
+        Place place = known.named(id);
+        return place == null ? null : of(place);
     }
 
     List<Neighbour> of(Node entity) {
-        return of(elementIds.nodeId(entity.getElementId()));
+        return of(place(elementIds.nodeId(entity.getElementId())));
     }
 
-    private List<Neighbour> of(long reference) {
-        String own = met(reference).id();
+    private List<Neighbour> of(Place place) {
+        List<Neighbour> neighbours = known.neighbours(place);
+        return neighbours == null ? known.keep(place, read(place)) : neighbours;
+    }
+
+    private List<Neighbour> read(Place place) {
         List<Neighbour> neighbours = new ArrayList<>();
-        read.singleNode(reference, node);
+        read.singleNode(place.reference(), node);
         if (!node.next()) {
             return neighbours;
         }
@@ -139,37 +130,30 @@ final class NeighbourCursors implements AutoCloseable {
             if (values[0] == null) {
                 continue;
             }
-            String status = text(values[1], "status");
+            LinkStatus status =
+                    statuses.computeIfAbsent(text(values[1], "status"), label -> Labelled.of(LinkStatus.class, label));
             double strength = number(values[2], "strength");
-            Relation relation = relation();
-            boolean onward = link.sourceNodeReference() == reference;
-            Met other = met(onward ? link.targetNodeReference() : link.sourceNodeReference());
-            Link bare = new Link(
-                    Proposition.of(onward ? own : other.id(), relation.name(), onward ? other.id() : own),
-                    statuses.computeIfAbsent(status, label -> Labelled.of(LinkStatus.class, status)),
-                    relation.relationClass(),
-                    relation.walkable(),
-                    relation.weight(),
-                    strength,
-                    Link.Backing.UNREAD);
-            neighbours.add(new Neighbour(bare, other.id(), other.stop()));
+            Neighbour.Relation relation = relation();
+            boolean outward = link.sourceNodeReference() == place.reference();
+            Place other = place(outward ? link.targetNodeReference() : link.sourceNodeReference());
+            neighbours.add(new Neighbour(relation, outward, status, strength, other.id(), other.stop()));
         }
         return neighbours;
     }
 
-    private Relation relation() {
-        Relation known = relations.get(link.type());
-        if (known == null) {
+    private Neighbour.Relation relation() {
+        Neighbour.Relation relation = relations.get(link.type());
+        if (relation == null) {
             link.properties(property, relationKeys.selection);
             @Nullable Object[] values = relationKeys.read(property, 0);
-            known = new Relation(
+            relation = new Neighbour.Relation(
                     name(link.type()),
                     Labelled.of(RelationClass.class, text(values[0], "class")),
                     Boolean.TRUE.equals(values[1]),
                     number(values[2], "weight"));
-            relations.put(link.type(), known);
+            relations.put(link.type(), relation);
         }
-        return known;
+        return relation;
     }
 
     private String name(int type) {
@@ -180,25 +164,23 @@ final class NeighbourCursors implements AutoCloseable {
         }
     }
 
-    private Met met(long reference) {
-        Met known = met.get(reference);
-        if (known == null) {
+    private Place place(long reference) {
+        Place place = known.at(reference);
+        if (place == null) {
             read.singleNode(reference, node);
             if (!node.next()) {
                 throw new StoreException("the graph changed while it was read; run the command again", null);
             }
             node.properties(property, entityKeys.selection);
             @Nullable Object[] values = entityKeys.read(property, 0);
-            known = new Met(
-                    text(values[0], GraphSchema.ID),
-                    new Neighbour.Stop(
-                            text(values[1], "kind"),
-                            Boolean.TRUE.equals(values[2]),
-                            values[3] instanceof Long degree ? Math.toIntExact(degree) : 0));
-            met.put(reference, known);
-            references.put(known.id(), reference);
+            Neighbour.Stop stop = new Neighbour.Stop(
+                    text(values[1], "kind"),
+                    Boolean.TRUE.equals(values[2]),
+                    values[3] instanceof Long degree ? Math.toIntExact(degree) : 0);
+            place = known.keep(
+                    new Place(reference, text(values[0], GraphSchema.ID), stops.computeIfAbsent(stop, same -> same)));
         }
-        return known;
+        return place;
     }
 
     private static String text(@Nullable Object value, String name) {

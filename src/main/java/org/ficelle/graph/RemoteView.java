@@ -392,8 +392,9 @@ final class RemoteView implements NameSearch.Index {
                 List<Neighbour> own = neighbours.computeIfAbsent(row.get("id").asString(), id -> new ArrayList<>());
                 if (!row.get("type").isNull()) {
                     PropertyValues other = new PropertyValues(row.get("other").asMap());
-                    own.add(new Neighbour(
-                            LinkCodec.decode(tie(row)), other.text(GraphSchema.ID), VertexCodec.decodeStop(other)));
+                    String end = other.text(GraphSchema.ID);
+                    Link link = LinkCodec.decode(tie(row));
+                    own.add(Neighbour.of(link, link.otherEnd(end), end, VertexCodec.decodeStop(other)));
                 }
             });
         }

@@ -147,7 +147,11 @@ final class Explanation {
     private void effort() {
         row("searched", "entities", "Entities of which the links were read.", (long)
                 search.effort().entities());
-        row("searched", "links", "Different links read.", search.effort().links());
+        row(
+                "searched",
+                "links",
+                "Links read; one read from both its ends counts twice.",
+                search.effort().links());
         row("searched", "calls", "How often the store was asked.", (long)
                 search.effort().calls());
         row(

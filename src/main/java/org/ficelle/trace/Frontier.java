@@ -19,10 +19,15 @@ final class Frontier {
      */
     record Open(Label label, Rank promise) {}
 
-    private static final Comparator<Open> ORDER =
-            Comparator.comparing(Open::promise).thenComparing(Open::label, Label::compareChains);
+    private final PriorityQueue<Open> queue;
 
-    private final PriorityQueue<Open> queue = new PriorityQueue<>(ORDER);
+    /** @param equals the order of chains that promise as much as one another */
+    Frontier(Comparator<Label> equals) {
+        queue = new PriorityQueue<>((one, other) -> {
+            int better = one.promise.compareTo(other.promise);
+            return better != 0 ? better : equals.compare(one.label, other.label);
+        });
+    }
 
     void add(Label label, Rank promise) {
         queue.add(new Open(label, promise));

@@ -1,12 +1,18 @@
 package org.ficelle.trace;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ficelle.graph.Neighbour;
 import org.ficelle.graph.Neighbour.Stop;
 import org.ficelle.model.Link;
+import org.ficelle.model.LinkStatus;
 import org.ficelle.model.Ontology;
 import org.ficelle.model.RelationClass;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +36,11 @@ final class Gate {
     private final Set<Exclusion> lifted;
     private final Weighing weighing;
     private final Rules.Evidence evidence;
+    private final boolean walkableOnly;
+    private final boolean namesEntities;
+    private final Set<LinkStatus> statuses;
     private final boolean everyClaimCounts;
+    private final Map<Neighbour.Relation, Boolean> free = new HashMap<>();
     private final boolean onlyWithdraws;
 
     Gate(Rules rules, Set<Exclusion> lifted, Weighing weighing) {
@@ -40,6 +50,11 @@ final class Gate {
         this.evidence =
                 only(EVIDENCE.stream().filter(rule -> !lifted.contains(rule)).toList());
         this.everyClaimCounts = rules.evidence().equals(Rules.DEFAULT.evidence());
+        this.walkableOnly = walkableOnly();
+        this.statuses = EnumSet.noneOf(LinkStatus.class);
+        this.statuses.addAll(rules.ties().statuses());
+        Rules.Passage passage = rules.passage();
+        this.namesEntities = !passage.avoid().isEmpty() || !passage.through().isEmpty();
         this.onlyWithdraws = rules.withWithout(Set.of()).evidence().equals(Rules.DEFAULT.evidence());
     }
 
@@ -53,6 +68,10 @@ final class Gate {
 
     /** Whether only links are walked that count for the degree of an entity. */
     boolean walksWalkableOnly() {
+        return walkableOnly;
+    }
+
+    private boolean walkableOnly() {
         Rules.Ties ties = rules.ties();
         return ties.relations().isEmpty()
                 && !ties.context()
@@ -72,29 +91,40 @@ final class Gate {
                 kept.contains(Exclusion.MIN_CONFIDENCE) ? all.minConfidence() : 0);
     }
 
-    /** Why the entity may not be passed through; empty when it may. */
-    Optional<Exclusion> block(String id, Stop stop) {
+    /** Why the entity may not be passed through; absent when it may. */
+    @Nullable
+    Exclusion block(String id, Stop stop) {
         Rules.Passage passage = rules.passage();
-        if (passage.avoid().contains(id)) {
-            return Optional.of(Exclusion.AVOIDED);
+        if (namesEntities && passage.avoid().contains(id)) {
+            return Exclusion.AVOIDED;
         }
-        if (passage.through().contains(id)) {
-            return Optional.empty();
+        if (namesEntities && passage.through().contains(id)) {
+            return null;
         }
         if (!stop.transit() && !passage.through().contains(stop.kind())) {
-            return Optional.of(Exclusion.KIND);
+            return Exclusion.KIND;
         }
-        return stop.degree() > passage.hubDegree() ? Optional.of(Exclusion.HUB) : Optional.empty();
+        return stop.degree() > passage.hubDegree() ? Exclusion.HUB : null;
     }
 
-    /** Reads the claims of those links that cannot be judged without them. */
-    void prepare(List<Link> links) {
-        if (everyClaimCounts && links.stream().allMatch(link -> link.weight() > 0)) {
+    /** Reads the claims of those links of the nodes that cannot be judged without them. */
+    void prepare(Collection<Node> nodes) {
+        if (everyClaimCounts && walkableOnly) {
             return;
         }
-        List<Link> possible = links.stream()
-                .filter(link -> !NEVER_WALKED.contains(link.relation()) && lifted.containsAll(byRelation(link)))
-                .toList();
+        List<Link> possible = new ArrayList<>();
+        for (Node node : nodes) {
+            for (Neighbour neighbour : node.neighbours()) {
+                Neighbour.Relation relation = neighbour.relation();
+                boolean known = everyClaimCounts && relation.weight() > 0;
+                if (!known && !NEVER_WALKED.contains(relation.name()) && lifted.containsAll(byRelation(relation))) {
+                    possible.add(neighbour.link(node.id()));
+                }
+            }
+        }
+        if (possible.isEmpty()) {
+            return;
+        }
         if (onlyWithdraws) {
             weighing.prepareSources(possible, rules.evidence().without());
         }
@@ -113,6 +143,23 @@ final class Gate {
     }
 
     /**
+     * Whether the link may be walked as the store has it and breaks no rule: the quick answer for most links.
+     *
+     * @param against whether it would be walked from its object to its subject
+     */
+    boolean letsPass(Neighbour neighbour, boolean against) {
+        Neighbour.Relation relation = neighbour.relation();
+        return everyClaimCounts
+                && relation.weight() > 0
+                && statuses.contains(neighbour.status())
+                && !(against && rules.ties().directed())
+                && free.computeIfAbsent(
+                        relation,
+                        anew -> !NEVER_WALKED.contains(anew.name())
+                                && byRelation(anew).isEmpty());
+    }
+
+    /**
      * Judges a link.
      *
      * @param against whether it would be walked from its object to its subject
@@ -121,7 +168,8 @@ final class Gate {
         if (NEVER_WALKED.contains(link.relation())) {
             return new Verdict(null, Set.of());
         }
-        EnumSet<Exclusion> exclusions = byRelation(link);
+        EnumSet<Exclusion> exclusions = byRelation(
+                new Neighbour.Relation(link.relation(), link.relationClass(), link.walkable(), link.weight()));
         if (against && rules.ties().directed()) {
             exclusions.add(Exclusion.DIRECTION);
         }
@@ -143,11 +191,11 @@ final class Gate {
         return new Verdict(lifted.containsAll(exclusions) ? weighed.get() : null, exclusions);
     }
 
-    private EnumSet<Exclusion> byRelation(Link link) {
+    private EnumSet<Exclusion> byRelation(Neighbour.Relation relation) {
         EnumSet<Exclusion> exclusions = EnumSet.noneOf(Exclusion.class);
         Rules.Ties ties = rules.ties();
-        boolean named = ties.relations().contains(link.relation());
-        if (link.relation().equals(Ontology.POSSIBLY_SAME_AS)) {
+        boolean named = ties.relations().contains(relation.name());
+        if (relation.name().equals(Ontology.POSSIBLY_SAME_AS)) {
             if (!ties.candidates() && !named) {
                 exclusions.add(Exclusion.CANDIDATE);
             }
@@ -156,9 +204,9 @@ final class Gate {
         if (!ties.relations().isEmpty() && !named) {
             exclusions.add(Exclusion.RELATION);
         }
-        boolean contextual = link.relationClass() == RelationClass.CONTEXT && !link.walkable();
-        boolean classNamed = ties.classes().contains(link.relationClass());
-        if (ties.relations().isEmpty() && !link.walkable() && !ties.context() && !(contextual && classNamed)) {
+        boolean contextual = relation.relationClass() == RelationClass.CONTEXT && !relation.walkable();
+        boolean classNamed = ties.classes().contains(relation.relationClass());
+        if (ties.relations().isEmpty() && !relation.walkable() && !ties.context() && !(contextual && classNamed)) {
             exclusions.add(Exclusion.CONTEXT);
         }
         if (!ties.classes().isEmpty() && !classNamed && (!ties.relations().isEmpty() || !contextual)) {
@@ -168,7 +216,7 @@ final class Gate {
     }
 
     private boolean walks(Link link) {
-        return rules.ties().statuses().contains(link.status());
+        return statuses.contains(link.status());
     }
 
     /** The rule about claims that by itself leaves none for the link; the first that holds when it takes several. */

@@ -1,19 +1,20 @@
 package org.ficelle.trace;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import org.ficelle.graph.Neighbour;
 import org.ficelle.graph.Neighbour.Stop;
 import org.ficelle.model.Link;
 import org.ficelle.model.Ontology;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The graph as one search sees it: from each node the strongest walked link to each neighbour. Where rules are lifted,
@@ -21,8 +22,22 @@ import org.ficelle.model.Ontology;
  */
 final class Ground {
 
-    /** The strongest walked link between two neighbours, and what walking it does to the rank of a chain. */
-    record Step(Node to, Link link, Rank rank) {}
+    /**
+     * The strongest walked link between two neighbours, and what walking it does to the rank of a chain.
+     *
+     * @param weighed the link where rules about claims make something else of it than the store has; otherwise absent
+     */
+    record Step(
+            Node from,
+            Node to,
+            Neighbour neighbour,
+            @Nullable Link weighed,
+            Rank rank) {
+
+        Link link() {
+            return weighed == null ? Weighing.atLeast(neighbour.link(from.id())) : weighed;
+        }
+    }
 
     private static final Comparator<Step> BETTER =
             Comparator.comparing(Step::rank).thenComparing(step -> step.link().id());
@@ -84,17 +99,24 @@ final class Ground {
             fetched.addAll(nodes);
             return;
         }
-        List<Node> open = nodes.stream().filter(this::passable).toList();
+        List<Node> open = new ArrayList<>();
+        for (Node node : nodes) {
+            if (passable(node)) {
+                open.add(node);
+            }
+        }
         surroundings.read(open);
-        gate.prepare(open.stream()
-                .flatMap(node -> node.ties().stream())
-                .map(Node.Tie::link)
-                .toList());
-        nodes.stream().filter(fetched::add).forEach(this::count);
+        gate.prepare(open);
+        for (Node node : nodes) {
+            count(node);
+        }
     }
 
     private void count(Node node) {
-        block(node).ifPresent(block -> leftOut.merge(block, 1, Integer::sum));
+        Exclusion block = fetched.add(node) ? block(node) : null;
+        if (block != null) {
+            leftOut.merge(block, 1, Integer::sum);
+        }
     }
 
     private boolean isEnd(Node node) {
@@ -107,18 +129,23 @@ final class Ground {
             return true;
         }
         Stop stop = node.stop();
-        return stop != null && gate.block(node.id(), stop).map(gate::lifts).orElse(true);
+        if (stop == null) {
+            return false;
+        }
+        Exclusion block = gate.block(node.id(), stop);
+        return block == null || gate.lifts(block);
     }
 
-    /** The rule that bars the node as a passage; empty for the ends. */
-    Optional<Exclusion> block(Node node) {
+    /** The rule that bars the node as a passage; absent for the ends. */
+    @Nullable
+    Exclusion block(Node node) {
         Stop stop = node.stop();
-        return isEnd(node) || stop == null ? Optional.empty() : gate.block(node.id(), stop);
+        return isEnd(node) || stop == null ? null : gate.block(node.id(), stop);
     }
 
     /** What passing through the node costs. */
     int toll(Node node) {
-        if (block(node).isEmpty()) {
+        if (block(node) == null) {
             return 0;
         }
         return named.contains(node) ? TOLL_OF_A_NAMED_BLOCK : TOLL_OF_A_BROKEN_RULE;
@@ -140,45 +167,66 @@ final class Ground {
     }
 
     private List<Step> steps(Node node, boolean back) {
-        Map<Node, Step> best = new LinkedHashMap<>();
-        for (Node.Tie tie : node.ties()) {
-            Node other = tie.other();
+        List<Step> best = new ArrayList<>();
+        for (Neighbour neighbour : node.neighbours()) {
+            boolean against = neighbour.outward() == back;
+            Link weighed = null;
+            Set<Exclusion> broken = Set.of();
+            if (!gate.letsPass(neighbour, against)) {
+                Gate.Verdict verdict = gate.judge(neighbour.link(node.id()), against);
+                weighed = verdict.link();
+                broken = verdict.exclusions();
+                if (weighed == null) {
+                    leaveOut(node, neighbour, broken);
+                    continue;
+                }
+            }
+            if (isOfNoUse(neighbour)) {
+                continue;
+            }
+            Node other = surroundings.node(neighbour);
             if (other == node) {
                 continue;
             }
-            boolean against = node.id().equals(tie.link().subject()) == back;
-            Gate.Verdict verdict = gate.judge(tie.link(), against);
-            Link weighed = verdict.link();
-            if (weighed != null && isOfNoUse(other)) {
-                continue;
-            }
-            if (weighed != null) {
-                Step step = new Step(other, weighed, rank(weighed, verdict));
-                best.merge(other, step, (one, two) -> BETTER.compare(one, two) <= 0 ? one : two);
-            } else if (!outward.containsKey(other) && !inward.containsKey(other)) {
-                verdict.exclusions().stream()
-                        .findFirst()
-                        .ifPresent(exclusion -> leftOut.merge(exclusion, 1, Integer::sum));
+            double strength = weighed == null ? neighbour.strength() : weighed.strength();
+            Step step = new Step(node, other, neighbour, weighed, rank(strength, broken));
+            int earlier = other.mark(best, best.size());
+            if (earlier < 0) {
+                best.add(step);
+            } else if (BETTER.compare(step, best.get(earlier)) < 0) {
+                best.set(earlier, step);
             }
         }
-        return List.copyOf(best.values());
+        return best;
     }
 
-    /** Whether no path can go on from the node, which is not an end: so it need not be read. */
-    private boolean isOfNoUse(Node node) {
-        if (isEnd(node)) {
+    private void leaveOut(Node node, Neighbour neighbour, Set<Exclusion> exclusions) {
+        if (!exclusions.isEmpty()) {
+            Node other = surroundings.node(neighbour);
+            if (other != node && !outward.containsKey(other) && !inward.containsKey(other)) {
+                leftOut.merge(exclusions.iterator().next(), 1, Integer::sum);
+            }
+        }
+    }
+
+    /** Whether no path can go on from the entity, which is not an end: so it need not be read. */
+    private boolean isOfNoUse(Neighbour neighbour) {
+        Exclusion block = gate.block(neighbour.id(), neighbour.stop());
+        boolean blocked = block != null && !gate.lifts(block);
+        boolean deadEnd =
+                !blocked && gate.walksWalkableOnly() && neighbour.stop().degree() < 2;
+        if (!blocked && !deadEnd) {
             return false;
         }
-        if (!passable(node)) {
-            if (fetched.add(node)) {
-                count(node);
-            }
-            return true;
+        Node other = surroundings.node(neighbour);
+        if (isEnd(other)) {
+            return false;
         }
-        Stop stop = node.stop();
-        boolean deadEnd = gate.walksWalkableOnly() && stop != null && stop.degree() < 2;
+        if (blocked) {
+            count(other);
+        }
         deadEnds |= deadEnd;
-        return deadEnd;
+        return true;
     }
 
     /** Whether entities were left unread, which may have links that are not walkable. */
@@ -186,17 +234,17 @@ final class Ground {
         return deadEnds;
     }
 
-    private Rank rank(Link weighed, Gate.Verdict verdict) {
-        int toll = (gate.lifts(Exclusion.MAX_HOPS) ? TOLL_OF_A_HOP : 0)
-                + (verdict.exclusions().isEmpty() ? 0 : TOLL_OF_A_BROKEN_RULE);
-        return new Rank(toll, Strength.of(weighed.strength()), 1);
+    private Rank rank(double strength, Set<Exclusion> broken) {
+        int toll =
+                (gate.lifts(Exclusion.MAX_HOPS) ? TOLL_OF_A_HOP : 0) + (broken.isEmpty() ? 0 : TOLL_OF_A_BROKEN_RULE);
+        return new Rank(toll, Strength.of(Math.max(strength, Strength.LEAST)), 1);
     }
 
     /** The links that may be walked from the one fetched node to the other, as weighed, the strongest first. */
     List<Link> between(Node one, Node other) {
-        return one.ties().stream()
-                .filter(tie -> tie.other() == other)
-                .map(tie -> judge(one, tie.link()).link())
+        return one.neighbours().stream()
+                .filter(neighbour -> neighbour.id().equals(other.id()))
+                .map(neighbour -> judge(one, neighbour.link(one.id())).link())
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing((Link link) -> Strength.of(link.strength()))
                         .reversed()
@@ -206,8 +254,7 @@ final class Ground {
 
     /** The rules that the step's link breaks, walked from the node. */
     Set<Exclusion> broken(Node node, Step step) {
-        return node.ties().stream()
-                .map(Node.Tie::link)
+        return node.links()
                 .filter(link -> link.id().equals(step.link().id()))
                 .findFirst()
                 .map(link -> judge(node, link).exclusions())

@@ -13,6 +13,7 @@ final class Label implements Comparable<Label> {
     private final Rank rank;
     private boolean beaten;
     private boolean settled;
+    private @Nullable Label next;
 
     Label(Node node, @Nullable Label parent, Rank rank) {
         this.node = node;
@@ -29,6 +30,11 @@ final class Label implements Comparable<Label> {
         return parent;
     }
 
+    /** Whether the chain went to its node from this one. */
+    boolean comesFrom(Node other) {
+        return parent != null && parent.node == other;
+    }
+
     Rank rank() {
         return rank;
     }
@@ -37,7 +43,7 @@ final class Label implements Comparable<Label> {
         return rank.hops();
     }
 
-    /** Whether another chain to the node is better and no longer, so that this one is of no use. */
+    /** Whether another chain to the node makes this one useless. */
     boolean beaten() {
         return beaten;
     }
@@ -55,8 +61,14 @@ final class Label implements Comparable<Label> {
         settled = true;
     }
 
-    boolean beats(Label other) {
-        return hops() <= other.hops() && compareTo(other) <= 0;
+    /** Another label of the same node; absent when there is none further. */
+    @Nullable
+    Label next() {
+        return next;
+    }
+
+    void before(@Nullable Label other) {
+        next = other;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.ficelle.trace;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.ficelle.graph.Neighbour;
 import org.ficelle.graph.Neighbour.Stop;
 import org.ficelle.model.Link;
 import org.ficelle.model.Vertex;
@@ -12,10 +14,9 @@ final class Node {
     private final String id;
     private @Nullable Vertex vertex;
     private @Nullable Stop stop;
-    private @Nullable List<Tie> ties;
-
-    /** A link that begins or ends at a node, and the node at its other end. */
-    record Tie(Link link, Node other) {}
+    private @Nullable List<Neighbour> neighbours;
+    private @Nullable Object markedFor;
+    private int marked;
 
     Node(String id) {
         this.id = id;
@@ -47,16 +48,35 @@ final class Node {
     }
 
     /** Every link that begins or ends here, once; empty before they were read. */
-    List<Tie> ties() {
-        return ties == null ? List.of() : ties;
+    List<Neighbour> neighbours() {
+        return neighbours == null ? List.of() : neighbours;
+    }
+
+    /** The same links, bare. */
+    Stream<Link> links() {
+        return neighbours().stream().map(neighbour -> neighbour.link(id));
+    }
+
+    /**
+     * Notes a number for somebody who meets nodes one after the other.
+     *
+     * @return the number that was noted for the same before; -1 when none was
+     */
+    int mark(Object whom, int number) {
+        if (markedFor == whom) {
+            return marked;
+        }
+        markedFor = whom;
+        marked = number;
+        return -1;
     }
 
     boolean isRead() {
-        return ties != null;
+        return neighbours != null;
     }
 
-    void read(List<Tie> read) {
-        ties = read;
+    void read(List<Neighbour> read) {
+        neighbours = read;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ficelle.trace;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,18 @@ final class Probe {
     private final Reach reach;
     private final Label root;
     private final Set<Node> barred;
-    private final Labels labels = new Labels();
-    private final Frontier open = new Frontier();
+    private final Labels labels;
+    private final Frontier open = new Frontier(Label::compareChains);
     private boolean cut;
 
     /**
+     * @param hopsCount whether shorter chains are of use that are no better than others; without them the search is
+     *     quicker, and exact unless it is {@link #cut}
      * @param root the beginning of the chain
      * @param barred nodes that may not come next
      */
-    Probe(Ground ground, Reach reach, Label root, Set<Node> barred) {
+    Probe(Ground ground, Reach reach, boolean hopsCount, Label root, Set<Node> barred) {
+        this.labels = new Labels(hopsCount, Comparator.naturalOrder());
         this.ground = ground;
         this.reach = reach;
         this.root = root;
@@ -96,14 +100,16 @@ final class Probe {
         int toll = ground.toll(node);
         List<Ground.Step> steps = ground.onward(node);
         for (Ground.Step step : steps) {
-            if (label == root && barred.contains(step.to())) {
+            if (label.comesFrom(step.to()) || label == root && barred.contains(step.to())) {
                 continue;
             }
             Label longer =
                     new Label(step.to(), label, label.rank().plus(step.rank()).plusToll(toll));
-            Rank rest = reach.bound(longer.node(), hopsLeft(longer));
-            if (rest != null && labels.offer(longer)) {
-                open.add(longer, longer.rank().plus(rest));
+            if (labels.offer(longer)) {
+                Rank rest = reach.bound(longer.node(), hopsLeft(longer));
+                if (rest != null) {
+                    open.add(longer, longer.rank().plus(rest));
+                }
             }
         }
         return 1 + steps.size();

@@ -1,13 +1,30 @@
 package org.ficelle.trace;
 
-/**
- * How good a chain is, the best first: the fewest broken rules, then the greatest strength, then the fewest hops.
- *
- * @param toll what breaking rules costs; 0 for every chain within the rules
- */
-record Rank(int toll, Strength strength, int hops) implements Comparable<Rank> {
+/** How good a chain is, the best first: the fewest broken rules, then the greatest strength, then the fewest hops. */
+final class Rank implements Comparable<Rank> {
 
     static final Rank START = new Rank(0, Strength.FULL, 0);
+
+    private final int toll;
+    private final int hops;
+    private final double approximate;
+    private final Strength strength;
+
+    /** @param toll what breaking rules costs; 0 for every chain within the rules */
+    Rank(int toll, Strength strength, int hops) {
+        this.toll = toll;
+        this.hops = hops;
+        this.strength = strength;
+        this.approximate = strength.approximate();
+    }
+
+    Strength strength() {
+        return strength;
+    }
+
+    int hops() {
+        return hops;
+    }
 
     Rank plus(Rank other) {
         return new Rank(toll + other.toll, strength.times(other.strength), hops + other.hops);
@@ -22,7 +39,10 @@ record Rank(int toll, Strength strength, int hops) implements Comparable<Rank> {
         if (toll != other.toll) {
             return Integer.compare(toll, other.toll);
         }
-        int stronger = other.strength.compareTo(strength);
+        if (Strength.areApart(approximate, other.approximate)) {
+            return Double.compare(other.approximate, approximate);
+        }
+        int stronger = other.strength.exact().compareTo(strength.exact());
         return stronger != 0 ? stronger : Integer.compare(hops, other.hops);
     }
 }

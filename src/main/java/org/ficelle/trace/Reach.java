@@ -11,20 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class Reach {
 
     private final Ground ground;
+    private final boolean hopsCount;
     private final @Nullable Reach floor;
-    private final Labels labels = new Labels();
-    private final Frontier open = new Frontier();
+    private final Labels labels;
+    private final Frontier open =
+            new Frontier((one, other) -> one.node().id().compareTo(other.node().id()));
     private long work;
     private boolean cut;
 
-    Reach(Ground ground) {
-        this(ground, null);
-    }
-
-    /** @param floor what is known where every way is at least as good; absent when nothing is */
-    Reach(Ground ground, @Nullable Reach floor) {
+    /**
+     * @param hopsCount whether the bounds are for ways of a certain number of hops; otherwise for the best ways of any
+     * @param floor bounds where every way is at least as good; absent when nothing is known there
+     */
+    Reach(Ground ground, boolean hopsCount, @Nullable Reach floor) {
         this.ground = ground;
+        this.hopsCount = hopsCount;
         this.floor = floor;
+        this.labels = new Labels(hopsCount, (one, other) -> one.rank().compareTo(other.rank()));
         Label start = new Label(ground.to(), null, Rank.START);
         labels.offer(start);
         open.add(start, Rank.START);
@@ -52,7 +55,7 @@ final class Reach {
     @Nullable
     Rank bound(Node node, int hops) {
         Rank own = ownBound(node, hops);
-        if (own == null || floor == null) {
+        if (own == null || floor == null || floor.cut && !floor.hopsCount) {
             return own;
         }
         Rank least = floor.bound(node, hops);
@@ -66,7 +69,7 @@ final class Reach {
         }
         Frontier.Open next = open.peek();
         if (next == null) {
-            cut |= !labels.at(node).isEmpty();
+            cut |= labels.at(node) != null;
             return null;
         }
         return next.promise();
@@ -74,8 +77,10 @@ final class Reach {
 
     private @Nullable Label arrived(Node node, int hops) {
         Label best = null;
-        for (Label label : labels.at(node)) {
-            if (label.settled() && label.hops() <= hops && (best == null || label.compareTo(best) < 0)) {
+        for (Label label = labels.at(node); label != null; label = label.next()) {
+            if (label.settled()
+                    && (!hopsCount || label.hops() <= hops)
+                    && (best == null || label.rank().compareTo(best.rank()) < 0)) {
                 best = label;
             }
         }
@@ -107,6 +112,9 @@ final class Reach {
         List<Ground.Step> steps = ground.back(node);
         work += 1 + steps.size();
         for (Ground.Step step : steps) {
+            if (label.comesFrom(step.to())) {
+                continue;
+            }
             Label longer =
                     new Label(step.to(), label, label.rank().plus(step.rank()).plusToll(toll));
             if (labels.offer(longer)) {

@@ -63,9 +63,8 @@ final class Reasons {
 
         /** How many links and entities on it the rules keep out. */
         int breaches(Ground ground) {
-            long entities = nodes.stream()
-                    .filter(node -> ground.block(node).isPresent())
-                    .count();
+            long entities =
+                    nodes.stream().filter(node -> ground.block(node) != null).count();
             return (int) (entities
                     + broken.stream().filter(rules -> !rules.isEmpty()).count());
         }
@@ -102,8 +101,9 @@ final class Reasons {
             ground.look(chain.nodes());
             for (Node node : chain.nodes()) {
                 Vertex vertex = node.vertex();
-                if (vertex != null && ground.block(node).isPresent() && named.add(node)) {
-                    blocks.add(new Blocked(vertex, ground.block(node).get() == Exclusion.HUB));
+                Exclusion block = ground.block(node);
+                if (vertex != null && block != null && named.add(node)) {
+                    blocks.add(new Blocked(vertex, block == Exclusion.HUB));
                     ground.name(node);
                 }
             }

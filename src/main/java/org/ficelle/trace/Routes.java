@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The best chains between the two ends that visit no entity twice, in order. After Yen and Lawler: the chains not yet
  * given are divided by where they leave one that was given, and of each part the best is searched.
+ *
+ * <p>Each is first searched as if any number of hops were allowed, which takes one chain to each node. When that meets
+ * chains that are too long, it is searched again with the best chain of every number of hops.
  */
 final class Routes {
 
@@ -23,7 +26,14 @@ final class Routes {
     private record Candidate(Label best, Label root, Set<Node> barred) {}
 
     private final Ground ground;
-    private final Reach reach;
+
+    /** Of the best ways, however many hops they have; absent when the bound on hops has come between. */
+    private @Nullable Reach loose;
+
+    /** Of the best ways for every number of hops; absent before they are needed. */
+    private @Nullable Reach strict;
+
+    private final @Nullable Reach strictFloor;
     private final List<Label> found = new ArrayList<>();
     private final PriorityQueue<Candidate> candidates =
             new PriorityQueue<>((one, other) -> one.best().compareTo(other.best()));
@@ -31,13 +41,15 @@ final class Routes {
 
     Routes(Ground ground) {
         this.ground = ground;
-        this.reach = new Reach(ground);
+        this.loose = new Reach(ground, false, null);
+        this.strictFloor = null;
     }
 
     /** @param better routes found where every way is at least as good, which spare this search a part of the work */
     Routes(Ground ground, Routes better) {
         this.ground = ground;
-        this.reach = new Reach(ground, better.reach);
+        this.loose = better.loose == null ? null : new Reach(ground, false, better.loose);
+        this.strictFloor = better.strict;
     }
 
     /** Searches the {@code k} best. Throws {@link Budget.Spent} when the limits of the search are reached. */
@@ -62,12 +74,28 @@ final class Routes {
     }
 
     private void divide(Label root, Set<Node> barred, int k) {
-        Probe search = new Probe(ground, reach, root, barred);
-        Label best = search.best(worst(k));
-        cut |= search.cut();
+        Label best = best(root, barred, worst(k));
         if (best != null) {
             candidates.add(new Candidate(best, root, barred));
         }
+    }
+
+    private @Nullable Label best(Label root, Set<Node> barred, @Nullable Rank worst) {
+        if (loose != null) {
+            Probe search = new Probe(ground, loose, false, root, barred);
+            Label best = search.best(worst);
+            if (!loose.cut() && !search.cut()) {
+                return best;
+            }
+            loose = loose.cut() ? null : loose;
+        }
+        if (strict == null) {
+            strict = new Reach(ground, true, strictFloor == null ? loose : strictFloor);
+        }
+        Probe search = new Probe(ground, strict, true, root, barred);
+        Label best = search.best(worst);
+        cut |= search.cut() || strict.cut();
+        return best;
     }
 
     /** The rank beyond which a further candidate could not be among the {@code k} best. */
@@ -99,6 +127,6 @@ final class Routes {
 
     /** Whether the bound on hops has kept the search from going on somewhere. */
     boolean cut() {
-        return cut || reach.cut();
+        return cut;
     }
 }

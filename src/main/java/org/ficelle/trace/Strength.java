@@ -1,7 +1,6 @@
 package org.ficelle.trace;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,21 +42,37 @@ final class Strength implements Comparable<Strength> {
         BigDecimal known = exact;
         if (known == null) {
             known = left == null || right == null
-                    ? BigDecimal.valueOf(approximate)
-                            .setScale(6, RoundingMode.HALF_EVEN)
-                            .stripTrailingZeros()
+                    ? decimal(approximate)
                     : left.exact().multiply(right.exact());
             exact = known;
         }
         return known;
     }
 
+    /** The decimal of at most six digits that is nearest, with as few digits as it takes: products of these stay short. */
+    private static BigDecimal decimal(double nearest) {
+        long digits = Math.round(nearest * 1e6);
+        int scale = 6;
+        for (; scale > 0 && digits % 10 == 0; scale--) {
+            digits /= 10;
+        }
+        return BigDecimal.valueOf(digits, scale);
+    }
+
     @Override
     public int compareTo(Strength other) {
-        double apart = Math.abs(approximate - other.approximate);
-        if (apart > CLOSE * Math.max(approximate, other.approximate)) {
-            return Double.compare(approximate, other.approximate);
-        }
-        return exact().compareTo(other.exact());
+        return areApart(approximate, other.approximate)
+                ? Double.compare(approximate, other.approximate)
+                : exact().compareTo(other.exact());
+    }
+
+    /** Whether two products by floating point are so far apart that the exact ones differ likewise. */
+    static boolean areApart(double one, double other) {
+        return Math.abs(one - other) > CLOSE * Math.max(one, other);
+    }
+
+    /** The product by floating point. */
+    double approximate() {
+        return approximate;
     }
 }

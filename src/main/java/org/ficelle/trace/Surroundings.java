@@ -3,6 +3,7 @@ package org.ficelle.trace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,19 @@ final class Surroundings {
     }
 
     Node node(String id) {
-        return nodes.computeIfAbsent(id, Node::new);
+        Node node = nodes.get(id);
+        if (node == null) {
+            node = new Node(id);
+            nodes.put(id, node);
+        }
+        return node;
+    }
+
+    /** The node at the other end of a link. */
+    Node node(Neighbour neighbour) {
+        Node node = node(neighbour.id());
+        node.met(neighbour.stop());
+        return node;
     }
 
     Node node(Vertex vertex) {
@@ -89,27 +102,23 @@ final class Surroundings {
 
     /** Reads the links of these nodes. Throws {@link Budget.Spent} when no more may be read. */
     void read(Collection<Node> wanted) {
-        List<Node> missing =
-                wanted.stream().filter(node -> !node.isRead()).distinct().toList();
+        Map<String, Node> missing = new LinkedHashMap<>();
+        for (Node node : wanted) {
+            if (!node.isRead()) {
+                missing.put(node.id(), node);
+            }
+        }
         if (missing.isEmpty()) {
             return;
         }
         budget.beforeReading();
         calls++;
-        Map<String, List<Neighbour>> found =
-                view.neighbours(missing.stream().map(Node::id).toList());
-        for (Node node : missing) {
-            List<Node.Tie> ties = new ArrayList<>();
-            long fresh = 0;
-            for (Neighbour neighbour : found.getOrDefault(node.id(), List.of())) {
-                Node other = node(neighbour.id());
-                other.met(neighbour.stop());
-                ties.add(new Node.Tie(neighbour.link(), other));
-                fresh += other.isRead() ? 0 : 1;
-            }
-            node.read(ties);
+        Map<String, List<Neighbour>> found = view.neighbours(missing.keySet());
+        for (Node node : missing.values()) {
+            List<Neighbour> neighbours = found.getOrDefault(node.id(), List.of());
+            node.read(neighbours);
             read++;
-            budget.read(fresh);
+            budget.read(neighbours.size());
         }
     }
 

@@ -30,15 +30,13 @@ abstract class PlainView implements View {
         Map<String, List<Neighbour>> found = new HashMap<>();
         links(entities)
                 .forEach((id, own) -> found.put(
-                        id,
-                        own.stream()
-                                .map(link -> neighbour(link, vertex(link.otherEnd(id))))
-                                .toList()));
+                        id, own.stream().map(link -> neighbour(link, id)).toList()));
         return found;
     }
 
-    private static Neighbour neighbour(Link link, Vertex other) {
-        return new Neighbour(link.with(Link.Backing.UNREAD), other.id(), Neighbour.Stop.of(other));
+    private Neighbour neighbour(Link link, String own) {
+        Vertex other = vertex(link.otherEnd(own));
+        return Neighbour.of(link, own, other.id(), Neighbour.Stop.of(other));
     }
 
     @Override
