@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 abstract class ReadersContract {
 
     private static final int READERS = 8;
-    private static final int LOADS = Integer.getInteger("ficelle.loads", 20);
+    private static final int LOADS = Integer.getInteger("ficelle.loads", 100);
     private static final String OUTRUN = "a load changed the graph while it was read; run the command again";
     private static final int QUESTIONS = 12;
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -37,7 +37,7 @@ import org.ficelle.read.DataSet;
  */
 class ReloadIT {
 
-    private static final int SEQUENCES = 100;
+    private static final int SEQUENCES = 300;
     private static final int EDITS = 6;
 
     private static Path folder;

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +41,7 @@ class RemoteStoreIT extends StoreContract {
 
     private static final Duration IMPATIENT = Duration.ofMillis(100);
 
-    private static final int CUTS = Integer.getInteger("ficelle.cuts", 10);
+    private static final int CUTS = Integer.getInteger("ficelle.cuts", 60);
     private static final int BATCHED_CUTS = 6;
 
     private final Sample sample = new Sample().claim("person:a HEADS company:b");
@@ -267,12 +268,14 @@ class RemoteStoreIT extends StoreContract {
             length = cable.carried() - start;
         }
         int unchanged = 0;
+        Random random = new Random();
         for (int cut = 0; cut < CUTS; cut++) {
             graph.load(sample);
             try (Cable cable = new Cable(graph.server().port());
                     RemoteStore store = open(cable.uri("bolt"))) {
                 LoadPlan plan = Loader.plan(store, large.image());
-                cable.cutAfter(length * cut / (CUTS - 1));
+                // At random, but somewhere in each part of the load; the last cut comes after its end.
+                cable.cutAfter(cut < CUTS - 1 ? (long) (length * (cut + random.nextDouble()) / CUTS) : length);
 
                 if (cut < CUTS - 1) {
                     assertThatThrownBy(() -> store.apply(Sample.ONTOLOGY, plan.changes()))

@@ -27,7 +27,7 @@ class WaysOfWritingIT {
 
     private static final Clock NOON = Clock.fixed(Instant.parse("2023-11-13T12:00:00Z"), ZoneOffset.UTC);
     private static final EmbeddedStore.Bounds SMALL = new EmbeddedStore.Bounds(40, Integer.MAX_VALUE);
-    private static final int KILLS = Math.max(3, Integer.getInteger("ficelle.kills", 10) / 3);
+    private static final int KILLS = Math.max(3, Integer.getInteger("ficelle.kills", 60) / 10);
 
     /** All that Neo4j holds, but for what differs from load to load. */
     private static final List<String> WHOLE = List.of("""

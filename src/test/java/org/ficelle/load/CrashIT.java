@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that loads is killed at random moments; the next one finds the state before the load or the one after it. */
 class CrashIT {
 
-    private static final int KILLS = Integer.getInteger("ficelle.kills", 10);
+    private static final int KILLS = Integer.getInteger("ficelle.kills", 60);
 
     /** How many changes a transaction holds, for each of the stores worked on at once: all of a load, and few. */
     private static final List<Integer> BATCHES = List.of(100_000, 40);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A random graph in the embedded store and in the remote one: both give the same answers. */
 class SameAnswersIT {
 
-    private static final int QUERIES = Integer.getInteger("ficelle.queries", 150);
+    private static final int QUERIES = Integer.getInteger("ficelle.queries", 500);
     private static final int ENTITY_COUNT = 60;
     private static final int CLAIM_COUNT = 240;
 
