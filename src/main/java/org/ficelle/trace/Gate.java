@@ -1,6 +1,7 @@
 package org.ficelle.trace;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,8 +99,10 @@ final class Gate {
         if (onlyWithdraws) {
             weighing.prepareSources(possible, rules.evidence().without());
         }
-        List<Link> unweighed =
-                possible.stream().filter(link -> !asStored(link)).distinct().toList();
+        Set<String> seen = new HashSet<>();
+        List<Link> unweighed = possible.stream()
+                .filter(link -> !asStored(link) && seen.add(link.id()))
+                .toList();
         if (!unweighed.isEmpty()) {
             weighing.prepare(unweighed);
         }
