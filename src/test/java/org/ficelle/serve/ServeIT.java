@@ -79,6 +79,14 @@ class ServeIT {
     }
 
     @Test
+    void shouldTellOfItsFirstLoadAsOfAnyOther() throws Exception {
+        Served.Run status = served.run("status");
+
+        assertThat(status.exit()).as(status.out()).isZero();
+        assertThat(status.out()).contains("last success").doesNotContain("never loaded");
+    }
+
+    @Test
     void shouldLetTheOwnerOfTheStoreInByTheStoredPassword() throws Exception {
         assertThat(count(served, served.password())).isPositive();
     }
