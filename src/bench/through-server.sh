@@ -40,8 +40,8 @@ path() {
 }
 
 shell() {
-    "$java" -cp "$root/target/cypher-shell/*" org.neo4j.shell.Main \
-        -a "bolt://$bolt" -u neo4j -p "$(cat .ficelle/password)" "RETURN 1" >/dev/null
+    NEO4J_PASSWORD=$(cat .ficelle/password) "$java" -cp "$root/target/cypher-shell/*" org.neo4j.shell.Main \
+        -a "bolt://$bolt" -u neo4j "RETURN 1" >/dev/null
 }
 
 # The first of each is not counted: it finds nothing in the caches of the system and of the server.

@@ -116,9 +116,10 @@ class ArchitectureTest {
             only("schedule", "schedule uses Jackson and cron-utils only", JACKSON, "com.cronutils..");
 
     @ArchTest
-    static final ArchRule serveShouldUseGraphModelNeo4jAndJaxRsOnly = only(
+    static final ArchRule serveShouldUseReadGraphModelNeo4jAndJaxRsOnly = only(
             "serve",
-            "serve uses graph, model, Neo4j and JAX-RS only",
+            "serve uses read, graph, model, Neo4j and JAX-RS only",
+            own("read"),
             own("graph"),
             own("model"),
             NEO4J,

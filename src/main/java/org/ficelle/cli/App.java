@@ -74,6 +74,8 @@ public final class App implements Runnable {
     public static void main(String[] args) {
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        // No option is a time; to load what would read one takes long.
+        System.setProperty("picocli.converters.excludes", "java[.](time|sql)[.].*");
         String home = System.getProperty("ficelle.home");
         var context = new Context(
                 out,

@@ -60,11 +60,12 @@ final class Loading {
         }
     }
 
-    /** Loads the files into a store that was never loaded, and says so. */
+    /** Loads the files into a store in this folder that was never loaded, and says so. */
     static void first(Context context, Store store, Path folder, DataRoots files) {
         context.err().println("ficelle: the store " + folder + " was never loaded; loading " + files.description());
         Loading loading = new Loading(context, files);
-        loading.load(store, loading.sound(), false, false);
+        LoadNotes.in(context, folder)
+                .around(() -> loading.load(store, loading.sound(), false, false).plan());
     }
 
     /** Reads and checks the files. */

@@ -125,7 +125,8 @@ final class ServeCommand implements Callable<Integer> {
         try (GraphServer server = GraphServer.start(
                 folder, endpoints, login, notice -> context.err().println("ficelle: " + notice))) {
             server.register(PathProcedures.class);
-            server.furnish(files(server.store()));
+            loadFirst(server.store());
+            server.furnish(queryFolder.find(context).orElse(null));
             Optional<ScheduledLoads> loads = timetable.map(times ->
                     ScheduledLoads.beside(context, DataRoots.of(paths, context), folder, server.store(), times));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, loads)));
@@ -201,7 +202,10 @@ final class ServeCommand implements Callable<Integer> {
 
     private ExitCode export(Path folder) {
         try (Store store = storeOptions.open(context)) {
-            files(store).write(folder);
+            loadFirst(store);
+            Ontology ontology =
+                    store.read(view -> OntologyReader.parse(view.ontology().orElseThrow()));
+            BrowserFiles.of(ontology, queryFolder.find(context).orElse(null)).write(folder);
         }
         context.err()
                 .println("ficelle: let the other server give the files under ORIGIN" + BrowserFiles.MOUNT
@@ -210,12 +214,9 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private BrowserFiles files(Store store) {
+    private void loadFirst(Store store) {
         if (store.read(view -> view.ontology().isEmpty())) {
             Loading.first(context, store, storeOptions.folder(context), DataRoots.of(paths, context));
         }
-        Ontology ontology =
-                store.read(view -> OntologyReader.parse(view.ontology().orElseThrow()));
-        return BrowserFiles.of(ontology, queryFolder.find(context).orElse(null));
     }
 }

@@ -33,11 +33,12 @@ import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionFailureException;
 import org.neo4j.graphdb.config.Setting;
 import org.neo4j.graphdb.event.TransactionData;
-import org.neo4j.graphdb.event.TransactionEventListenerAdapter;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.io.locker.FileLockException;
 import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
+import org.neo4j.kernel.internal.event.GlobalTransactionEventListeners;
+import org.neo4j.kernel.internal.event.InternalTransactionEventListener;
 
 /**
  * The graph in a folder, kept by Neo4j in this process. It sends nothing anywhere and opens no port unless told to.
@@ -211,22 +212,31 @@ public final class EmbeddedStore implements Store {
                         Map.of("user", user, "password", password));
     }
 
-    /** Refuses every change of the graph by those who come over Bolt, but for this user; what this process does passes. */
+    /**
+     * Refuses every change by those who come over Bolt, but for this user: of the graph, of its indexes and constraints,
+     * and of the users. What this process does passes.
+     */
     public void reserveWriting(String user) {
         writer = user;
-        neo4j.registerTransactionEventListener(
-                GraphDatabaseSettings.DEFAULT_DATABASE_NAME, new TransactionEventListenerAdapter<Void>() {
-                    @Override
-                    public @Nullable Void beforeCommit(
-                            TransactionData data, Transaction transaction, GraphDatabaseService service) {
-                        String other = data.username();
-                        if (!other.isEmpty() && !other.equals(user)) {
-                            throw new StoreException(
-                                    "the user " + other + " only reads here; 'ficelle load' changes the graph", null);
-                        }
-                        return null;
-                    }
-                });
+        // Neo4j tells others than its own listeners nothing of a change of indexes, and none but these of the users.
+        var reserved = new InternalTransactionEventListener.Adapter<Void>() {
+            @Override
+            public @Nullable Void beforeCommit(
+                    TransactionData data, Transaction transaction, GraphDatabaseService service) {
+                String other = data.username();
+                if (!other.isEmpty() && !other.equals(user)) {
+                    throw new StoreException(
+                            "the user " + other + " only reads here; 'ficelle load' changes the graph, and"
+                                    + " 'ficelle serve' sets the password",
+                            null);
+                }
+                return null;
+            }
+        };
+        GlobalTransactionEventListeners listeners =
+                database.getDependencyResolver().resolveDependency(GlobalTransactionEventListeners.class);
+        listeners.registerTransactionEventListener(GraphDatabaseSettings.DEFAULT_DATABASE_NAME, reserved);
+        listeners.registerTransactionEventListener(GraphDatabaseSettings.SYSTEM_DATABASE_NAME, reserved);
     }
 
     /** Writes the changes in one transaction. */
@@ -399,6 +409,14 @@ public final class EmbeddedStore implements Store {
                     .registerProcedure(procedures);
         } catch (ProcedureException wrong) {
             throw new IllegalStateException("Neo4j does not take the procedures of " + procedures, wrong);
+        }
+    }
+
+    /** The ontology in the graph of a Neo4j of this process, for what Neo4j runs itself. */
+    public static Optional<String> ontology(DatabaseManagementService neo4j) {
+        GraphDatabaseAPI database = (GraphDatabaseAPI) neo4j.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
+        try (View view = new EmbeddedView(database.beginTx(), new EmbeddedQuery(database)::run, () -> {})) {
+            return view.ontology();
         }
     }
 

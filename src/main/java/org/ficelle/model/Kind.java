@@ -29,6 +29,16 @@ public record Kind(
 
     /** What ids of this kind begin with, without the colon: {@code UsState} gives {@code us-state}. */
     public String prefix() {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        StringBuilder prefix = new StringBuilder();
+        boolean within = false;
+        for (char letter : name.toCharArray()) {
+            boolean capital = letter >= 'A' && letter <= 'Z';
+            if (capital && within) {
+                prefix.append('-');
+            }
+            prefix.append(letter);
+            within = letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9';
+        }
+        return prefix.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,10 +2,7 @@ package org.ficelle.model;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +22,8 @@ public record When(
         boolean inferred,
         @Nullable String basis) {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
-    private static final DateTimeFormatter SPOKEN_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter SPOKEN_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+    private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
+
     /** A phrase that gives a day and a month and no year: its inference is the year. */
     private static final Pattern YEARLESS_DAY =
             Pattern.compile("(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+\\d{1,2}(?!\\d)"
@@ -61,23 +56,33 @@ public record When(
         }
 
         private static Range single(String text) {
+            if (!DATE.matcher(text).matches()) {
+                throw new IllegalArgumentException("'" + text + "' is no date");
+            }
             try {
-                if (text.matches("\\d{4}")) {
-                    Year year = Year.parse(text);
-                    return new Range(year.atDay(1), year.atMonth(12).atEndOfMonth(), Precision.YEAR);
-                }
-                if (text.matches("\\d{4}-\\d{2}")) {
-                    YearMonth month = YearMonth.parse(text);
-                    return new Range(month.atDay(1), month.atEndOfMonth(), Precision.MONTH);
-                }
-                if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-                    LocalDate day = LocalDate.parse(text, DAY);
-                    return new Range(day, day, Precision.DAY);
-                }
+                Precision precision =
+                        text.length() == 4 ? Precision.YEAR : text.length() == 7 ? Precision.MONTH : Precision.DAY;
+                LocalDate first = LocalDate.of(
+                        Integer.parseInt(text.substring(0, 4)),
+                        precision == Precision.YEAR ? 1 : Integer.parseInt(text.substring(5, 7)),
+                        precision == Precision.DAY ? Integer.parseInt(text.substring(8)) : 1);
+                return new Range(first, end(first, precision), precision);
             } catch (DateTimeException impossible) {
                 throw new IllegalArgumentException("'" + text + "' is no day of the calendar", impossible);
             }
-            throw new IllegalArgumentException("'" + text + "' is no date");
+        }
+
+        /** The last day of what begins with this day. */
+        private static LocalDate end(LocalDate first, Precision precision) {
+            return switch (precision) {
+                case DAY -> first;
+                case MONTH -> first.with(TemporalAdjusters.lastDayOfMonth());
+                case YEAR -> first.with(TemporalAdjusters.lastDayOfYear());
+            };
+        }
+
+        private boolean isSingle() {
+            return end(first, precision).equals(last);
         }
 
         /** Whether the two intervals share a day. */
@@ -88,14 +93,12 @@ public record When(
         /** The form that {@link #parse} reads. */
         @Override
         public String toString() {
-            Range one = single(iso(first));
-            return one.last.equals(last) ? iso(first) : iso(first) + "/" + iso(last);
+            return isSingle() ? iso(first) : iso(first) + "/" + iso(last);
         }
 
         /** The interval in words at its own precision: "27 July 2023", "June 2023", "2023". */
         public String spoken() {
-            Range one = single(iso(first));
-            return one.last.equals(last) ? spoken(first) : spoken(first) + " to " + spoken(last);
+            return isSingle() ? spoken(first) : spoken(first) + " to " + spoken(last);
         }
 
         private String iso(LocalDate day) {
@@ -111,10 +114,16 @@ public record When(
 
         private String spoken(LocalDate day) {
             return switch (precision) {
-                case DAY -> SPOKEN_DAY.format(day);
-                case MONTH -> SPOKEN_MONTH.format(day);
+                case DAY -> day.getDayOfMonth() + " " + month(day) + " " + day.getYear();
+                case MONTH -> month(day) + " " + day.getYear();
                 case YEAR -> String.valueOf(day.getYear());
             };
+        }
+
+        /** As Java's tables of languages have it, which take long to load. */
+        private static String month(LocalDate day) {
+            String name = day.getMonth().name();
+            return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
         }
     }
 

@@ -41,6 +41,9 @@ final class JsonSource {
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
+    /** All characters before it stand for themselves in every text. */
+    private static final char FIRST_COMBINING = '\u0300';
+
     private static final Pattern NUMBER_WORD = Pattern.compile("^Non-standard token '([^']*)'");
 
     private final FileText text;
@@ -205,8 +208,18 @@ final class JsonSource {
     }
 
     private static String composed(String string) {
-        return Normalizer.isNormalized(string, Normalizer.Form.NFC)
+        return isPlain(string) || Normalizer.isNormalized(string, Normalizer.Form.NFC)
                 ? string
                 : Normalizer.normalize(string, Normalizer.Form.NFC);
+    }
+
+    /** Whether nothing in it can be composed, which Java's tables need not tell. */
+    private static boolean isPlain(String string) {
+        for (int i = 0; i < string.length(); i++) {
+            if (string.charAt(i) >= FIRST_COMBINING) {
+                return false;
+            }
+        }
+        return true;
     }
 }

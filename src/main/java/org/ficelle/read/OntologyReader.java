@@ -3,6 +3,7 @@ package org.ficelle.read;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class OntologyReader {
 
     private final Consumer<Problem> problems;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final Map<String, String> kindsByPrefix = new HashMap<>();
     private final Map<String, Relation> relations = new LinkedHashMap<>();
 
     private OntologyReader(Consumer<Problem> problems) {
@@ -101,15 +103,13 @@ public final class OntologyReader {
                 fields.text("ftm"),
                 new Kind.Look(fields.text("colour", ""), fields.text("caption", "")),
                 fields.text("description", ""));
-        Optional<Kind> twin = kinds.values().stream()
-                .filter(other -> other.prefix().equals(kind.prefix()))
-                .findFirst();
-        if (twin.isPresent()) {
+        String twin = kindsByPrefix.putIfAbsent(kind.prefix(), name);
+        if (twin != null) {
             report(
                     fields,
                     "name",
                     "duplicate",
-                    "ids of " + name + " and " + twin.get().name() + " begin alike",
+                    "ids of " + name + " and " + twin + " begin alike",
                     "name each kind once");
         }
         checkName(fields, name);

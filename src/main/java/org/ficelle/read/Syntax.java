@@ -73,11 +73,13 @@ record Syntax(Pattern pattern, int max, String sort, String right) {
 
     /** The first character that no string may hold, as {@code U+0007}; empty when there is none. */
     static List<String> forbidden(String text) {
-        return text.codePoints()
-                .filter(Syntax::isForbidden)
-                .limit(1)
-                .mapToObj("U+%04X"::formatted)
-                .toList();
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int character = text.codePointAt(i);
+            if (isForbidden(character)) {
+                return List.of("U+%04X".formatted(character));
+            }
+        }
+        return List.of();
     }
 
     /** Controls, halves of a character, and marks that make text read otherwise than it is stored. */

@@ -53,11 +53,15 @@ public final class BrowserFiles {
 
     /** Writes the files into the folder, which is made when there is none. */
     public void write(Path folder) {
+        write(folder, STYLE, style.getBytes(StandardCharsets.UTF_8));
+        write(folder, GUIDE, guide.getBytes(StandardCharsets.UTF_8));
+        write(folder, QUERIES, queries);
+    }
+
+    static void write(Path folder, String name, byte[] content) {
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve(STYLE), style);
-            Files.writeString(folder.resolve(GUIDE), guide);
-            Files.write(folder.resolve(QUERIES), queries);
+            Files.write(folder.resolve(name), content);
         } catch (IOException refused) {
             throw new StoreException(
                     "the files for Neo4j Browser cannot be written to " + folder + "; check its permissions", refused);

@@ -1,6 +1,7 @@
 package org.ficelle.serve;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -8,11 +9,17 @@ import javax.ws.rs.GET;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
+import org.ficelle.graph.EmbeddedStore;
+import org.ficelle.read.OntologyReader;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.dbms.api.DatabaseManagementService;
 
-/** What Neo4j's HTTP server gives besides Browser: the files of {@link BrowserFiles}, which anybody may read. */
+/**
+ * What Neo4j's HTTP server gives besides Browser: the files of {@link BrowserFiles}, which anybody may read. The style is
+ * that of the ontology in the graph at the time.
+ */
 @javax.ws.rs.Path("/")
 public final class BrowserPages {
 
@@ -22,13 +29,15 @@ public final class BrowserPages {
             BrowserFiles.QUERIES, "application/zip");
 
     private final Path folder;
+    private final DatabaseManagementService neo4j;
 
     /** Made by the server for every request. */
-    public BrowserPages(@Context Config config) {
+    public BrowserPages(@Context Config config, @Context DatabaseManagementService neo4j) {
         this.folder = folder(config.get(GraphDatabaseSettings.neo4j_home));
+        this.neo4j = neo4j;
     }
 
-    /** Where the files of a store lie. */
+    /** Where those files of a store lie that the graph does not tell. */
     static Path folder(Path store) {
         return store.resolve("browser");
     }
@@ -46,7 +55,13 @@ public final class BrowserPages {
     }
 
     private byte @Nullable [] content(String name) throws IOException {
-        Path file = folder.resolve(name);
-        return Files.exists(file) ? Files.readAllBytes(file) : null;
+        return switch (name) {
+            case BrowserFiles.STYLE ->
+                EmbeddedStore.ontology(neo4j)
+                        .map(text -> GrassStyle.of(OntologyReader.parse(text)).getBytes(StandardCharsets.UTF_8))
+                        .orElse(null);
+            case BrowserFiles.GUIDE -> BrowserFiles.guide().getBytes(StandardCharsets.UTF_8);
+            default -> Files.readAllBytes(folder.resolve(name));
+        };
     }
 }

@@ -123,9 +123,9 @@ public final class GraphServer implements AutoCloseable {
         store.register(procedures);
     }
 
-    /** Gives Browser its style, guide and queries. */
-    public void furnish(BrowserFiles files) {
-        files.write(BrowserPages.folder(folder));
+    /** Gives Browser the stored queries of the folder, or none; its style comes from the graph. */
+    public void furnish(@Nullable Path queries) {
+        BrowserFiles.write(BrowserPages.folder(folder), BrowserFiles.QUERIES, QueryArchive.of(queries));
     }
 
     /** Tells the commands that use the store how to reach the server, and returns the link for people. */

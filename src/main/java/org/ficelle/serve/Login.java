@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.HexFormat;
 import org.ficelle.graph.StoreException;
 
 /** What one logs in by. */
@@ -54,6 +54,7 @@ public record Login(String user, String password) {
     private static String random() {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().encodeToString(bytes);
+        // No sign among them that a shell or a program would take for one of its own.
+        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class Gate {
     private final boolean namesEntities;
     private final Set<LinkStatus> statuses;
     private final boolean everyClaimCounts;
-    private final Map<Neighbour.Relation, Boolean> free = new HashMap<>();
+    private final Map<String, Boolean> free = new HashMap<>();
     private final boolean onlyWithdraws;
 
     Gate(Rules rules, Set<Exclusion> lifted, Weighing weighing) {
@@ -128,8 +129,10 @@ final class Gate {
         if (onlyWithdraws) {
             weighing.prepareSources(possible, rules.evidence().without());
         }
-        List<Link> unweighed =
-                possible.stream().filter(link -> !asStored(link)).distinct().toList();
+        Set<String> seen = new HashSet<>();
+        List<Link> unweighed = possible.stream()
+                .filter(link -> !asStored(link) && seen.add(link.id()))
+                .toList();
         if (!unweighed.isEmpty()) {
             weighing.prepare(unweighed);
         }
@@ -154,9 +157,9 @@ final class Gate {
                 && statuses.contains(neighbour.status())
                 && !(against && rules.ties().directed())
                 && free.computeIfAbsent(
-                        relation,
-                        anew -> !NEVER_WALKED.contains(anew.name())
-                                && byRelation(anew).isEmpty());
+                        relation.name(),
+                        name -> !NEVER_WALKED.contains(name)
+                                && byRelation(relation).isEmpty());
     }
 
     /**

@@ -124,13 +124,15 @@ final class Surroundings {
 
     /** Reads what these links rest on, to be called before they are looked at one by one. */
     void readWhole(Collection<Link> links) {
-        List<Link> missing = links.stream()
-                .filter(link -> link.isBare() && !whole.containsKey(link.id()))
-                .distinct()
-                .toList();
+        Map<String, Link> missing = new LinkedHashMap<>();
+        for (Link link : links) {
+            if (link.isBare() && !whole.containsKey(link.id())) {
+                missing.put(link.id(), link);
+            }
+        }
         if (!missing.isEmpty()) {
             calls++;
-            whole.putAll(view.whole(missing));
+            whole.putAll(view.whole(missing.values()));
         }
     }
 

@@ -57,7 +57,7 @@ final class Withdrawals {
         try {
             for (Candidate candidate : candidates) {
                 Route next = without(candidate, present);
-                if (!present.equals(next)) {
+                if (!isSame(present, next)) {
                     withdrawals.add(new Withdrawal(candidate.support(), candidate.id(), next));
                 }
                 examined++;
@@ -67,6 +67,13 @@ final class Withdrawals {
         }
         withdrawals.sort(Comparator.comparing(Withdrawal::support));
         return new Footing(withdrawals, candidates.size() - examined);
+    }
+
+    /** Spelt out, because Java makes the comparison of a record at every start. */
+    private static boolean isSame(Route one, @Nullable Route other) {
+        return other != null
+                && one.strength() == other.strength()
+                && one.entities().equals(other.entities());
     }
 
     /** The best path that is left; absent when none is. */

@@ -43,8 +43,8 @@ final class ShippedStore {
     /** The store that all tests of this process read; made and loaded for the first of them. */
     static synchronized ShippedStore shared() {
         if (shared == null) {
-            // Test runs side by side have a number each.
-            String run = System.getProperty("surefire.forkNumber", "0");
+            // Test runs side by side are processes of their own.
+            long run = ProcessHandle.current().pid();
             shared = load(Path.of("target", "shipped-store-" + run).toAbsolutePath());
         }
         return shared;

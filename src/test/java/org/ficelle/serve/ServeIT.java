@@ -24,16 +24,19 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.ficelle.graph.EmbeddedStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.QueryConfig;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
@@ -73,6 +76,14 @@ class ServeIT {
                 .contains("log in as neo4j with the password in ")
                 .doesNotContain(served.password());
         assertThat(get(served.link(), FOREIGN).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldTellOfItsFirstLoadAsOfAnyOther() throws Exception {
+        Served.Run status = served.run("status");
+
+        assertThat(status.exit()).as(status.out()).isZero();
+        assertThat(status.out()).contains("last success").doesNotContain("never loaded");
     }
 
     @Test
@@ -217,6 +228,40 @@ class ServeIT {
         assertThat(served.run("show", "Orkhan Rzayev")).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "neo4j | CREATE INDEX stray FOR (n:Stray) ON (n.at)",
+                "neo4j | CREATE CONSTRAINT stray FOR (n:Stray) REQUIRE n.at IS UNIQUE",
+                "neo4j | DROP INDEX names",
+                "neo4j | MATCH (n:Claim) CALL db.create.setNodeVectorProperty(n, 'stray', [1.0]) RETURN n",
+                "system | CREATE USER stray SET PASSWORD 'long enough'",
+                "system | ALTER USER ficelle SET PASSWORD 'long enough' CHANGE NOT REQUIRED",
+                "system | ALTER USER neo4j SET STATUS SUSPENDED",
+                "system | RENAME USER ficelle TO stray",
+                "system | DROP USER ficelle",
+                "system | CREATE ALIAS stray FOR DATABASE neo4j",
+                "system | STOP DATABASE neo4j"
+            })
+    void shouldRefuseThoseWhoLogInEveryChangeOfIndexesAndUsers(String database, String statement) throws Exception {
+        try (Driver driver = served.driver(served.password())) {
+            QueryConfig on = QueryConfig.builder().withDatabase(database).build();
+            String state = "neo4j".equals(database)
+                    ? "SHOW INDEXES YIELD name ORDER BY name"
+                    : "SHOW USERS YIELD user, suspended ORDER BY user";
+            var before = driver.executableQuery(state).withConfig(on).execute().records();
+
+            assertThatThrownBy(() ->
+                            driver.executableQuery(statement).withConfig(on).execute())
+                    .isInstanceOf(Neo4jException.class);
+
+            assertThat(driver.executableQuery(state).withConfig(on).execute().records())
+                    .isEqualTo(before);
+            assertThat(served.run("show", "Orkhan Rzayev").exit()).isZero();
+        }
+    }
+
     @Test
     void shouldOpenTheLinkAndAQueryInTheProgramOfTheSystem() throws Exception {
         Path opened = elsewhere.resolve("opened");
@@ -338,6 +383,32 @@ class ServeIT {
     }
 
     @Test
+    void shouldDrawWhatALoadAddsToTheOntologyInItsStyle() throws Exception {
+        Path data = elsewhere.resolve("data");
+        try (Stream<Path> shipped = Files.walk(Path.of("data"))) {
+            for (Path file : shipped.toList()) {
+                Files.copy(file, data.resolve(Path.of("data").relativize(file)));
+            }
+        }
+        Path ontology = data.resolve("ontology.json");
+        try (Served other = Served.start(elsewhere, Map.of())) {
+            URI style = other.link().resolve("/explorer/style.grass");
+            assertThat(text(style))
+                    .contains("relationship.HEADS {", "node.Account {")
+                    .doesNotContain("#123456");
+
+            Files.writeString(
+                    ontology,
+                    Files.readString(ontology)
+                            .replaceFirst("\"colour\": \"#[0-9A-Fa-f]{6}\"", "\"colour\": \"#123456\""));
+            Served.Run load = other.run("load");
+
+            assertThat(load.exit()).as(load.err()).isZero();
+            assertThat(text(style)).contains("relationship.HEADS {", "#123456");
+        }
+    }
+
+    @Test
     void shouldExportTheFilesForTheBrowserOfAnotherServer() throws Exception {
         Served.Run export = served.run("serve", "--export-browser", "public");
 
@@ -404,6 +475,10 @@ class ServeIT {
 
     private static HttpResponse<byte[]> get(URI uri, String origin) throws Exception {
         return HTTP.send(HttpRequest.newBuilder(uri).header("Origin", origin).build(), BodyHandlers.ofByteArray());
+    }
+
+    private static String text(URI uri) throws Exception {
+        return new String(get(uri, FOREIGN).body(), StandardCharsets.UTF_8);
     }
 
     private static String basic() throws IOException {
