@@ -50,7 +50,6 @@ final class NeighbourCursors implements AutoCloseable {
     private final Neighbourhood known;
     private final Map<Integer, Neighbour.Relation> relations = new HashMap<>();
     private final Map<String, LinkStatus> statuses = new HashMap<>();
-    private final Map<Neighbour.Stop, Neighbour.Stop> stops = new HashMap<>();
 
     /** Properties that are read together. */
     private static final class Keys {
@@ -177,8 +176,7 @@ final class NeighbourCursors implements AutoCloseable {
                     text(values[1], "kind"),
                     Boolean.TRUE.equals(values[2]),
                     values[3] instanceof Long degree ? Math.toIntExact(degree) : 0);
-            place = known.keep(
-                    new Place(reference, text(values[0], GraphSchema.ID), stops.computeIfAbsent(stop, same -> same)));
+            place = known.keep(new Place(reference, text(values[0], GraphSchema.ID), stop));
         }
         return place;
     }

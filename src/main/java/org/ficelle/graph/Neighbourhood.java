@@ -47,7 +47,7 @@ final class Neighbourhood {
     /** How many states are kept at most: those of as many stores. */
     private static final int STATES = 4;
 
-    private static final int BYTES_OF_A_PLACE = 230;
+    private static final int BYTES_OF_A_PLACE = 250;
     private static final int BYTES_OF_A_NEIGHBOUR = 44;
 
     private static final Map<String, SoftReference<Neighbourhood>> BY_LOAD = new LinkedHashMap<>(STATES, 0.75f, true) {
