@@ -12,36 +12,31 @@ import org.jspecify.annotations.Nullable;
 /** The chains that a search has yet to go on from, the most promising first. */
 final class Frontier {
 
-    /**
-     * A chain to go on from.
-     *
-     * @param promise no way of completing the chain is better than this
-     */
-    record Open(Label label, Rank promise) {}
-
-    private final PriorityQueue<Open> queue;
+    private final PriorityQueue<Label> queue;
 
     /** @param equals the order of chains that promise as much as one another */
     Frontier(Comparator<Label> equals) {
         queue = new PriorityQueue<>((one, other) -> {
-            int better = one.promise.compareTo(other.promise);
-            return better != 0 ? better : equals.compare(one.label, other.label);
+            int better = one.comparePromises(other);
+            return better != 0 ? better : equals.compare(one, other);
         });
     }
 
+    /** @param promise no way of completing the chain is better than this */
     void add(Label label, Rank promise) {
-        queue.add(new Open(label, promise));
+        label.promise(promise);
+        queue.add(label);
     }
 
     /** Takes out the most promising chain; absent when none is left. */
     @Nullable
-    Open poll() {
+    Label poll() {
         drop();
         return queue.poll();
     }
 
     @Nullable
-    Open peek() {
+    Label peek() {
         drop();
         return queue.peek();
     }
@@ -51,7 +46,7 @@ final class Frontier {
     }
 
     private void drop() {
-        for (Open top = queue.peek(); top != null && top.label().beaten(); top = queue.peek()) {
+        for (Label top = queue.peek(); top != null && top.beaten(); top = queue.peek()) {
             queue.poll();
         }
     }
@@ -59,15 +54,15 @@ final class Frontier {
     /** At most {@code most} of the nodes that come next and are wanted; looks at no more than four times as many. */
     Set<Node> upcoming(int most, Predicate<Node> wanted) {
         Set<Node> nodes = new LinkedHashSet<>();
-        List<Open> looked = new ArrayList<>();
+        List<Label> looked = new ArrayList<>();
         while (nodes.size() < most && looked.size() < 4 * most) {
-            Open next = poll();
+            Label next = poll();
             if (next == null) {
                 break;
             }
             looked.add(next);
-            if (wanted.test(next.label().node())) {
-                nodes.add(next.label().node());
+            if (wanted.test(next.node())) {
+                nodes.add(next.node());
             }
         }
         queue.addAll(looked);

@@ -215,18 +215,21 @@ final class Ground {
         boolean blocked = block != null && !gate.lifts(block);
         boolean deadEnd =
                 !blocked && gate.walksWalkableOnly() && neighbour.stop().degree() < 2;
-        if (!blocked && !deadEnd) {
-            return false;
-        }
-        Node other = surroundings.node(neighbour);
-        if (isEnd(other)) {
+        if (!blocked && !deadEnd || is(from, neighbour) || is(to, neighbour)) {
             return false;
         }
         if (blocked) {
-            count(other);
+            count(surroundings.node(neighbour));
         }
         deadEnds |= deadEnd;
         return true;
+    }
+
+    /** Most are told apart by their degree, at less cost than by their ids. */
+    private static boolean is(Node end, Neighbour neighbour) {
+        Stop stop = end.stop();
+        return (stop == null || stop.degree() == neighbour.stop().degree())
+                && end.id().equals(neighbour.id());
     }
 
     /** Whether entities were left unread, which may have links that are not walkable. */

@@ -11,6 +11,9 @@ final class Label implements Comparable<Label> {
     private final Node node;
     private final @Nullable Label parent;
     private final Rank rank;
+    private Rank promise = Rank.START;
+    private int promisedToll;
+    private double promisedStrength;
     private boolean beaten;
     private boolean settled;
     private @Nullable Label next;
@@ -41,6 +44,27 @@ final class Label implements Comparable<Label> {
 
     int hops() {
         return rank.hops();
+    }
+
+    /** No way of completing the chain is better than this, as far as it is known. */
+    Rank promise() {
+        return promise;
+    }
+
+    void promise(Rank promised) {
+        promise = promised;
+        promisedToll = promised.toll();
+        promisedStrength = promised.strength().approximate();
+    }
+
+    /** The same as comparing the promises; spelt out, because a search spends much of its time on it. */
+    int comparePromises(Label other) {
+        if (promisedToll != other.promisedToll) {
+            return Integer.compare(promisedToll, other.promisedToll);
+        }
+        return Strength.areApart(promisedStrength, other.promisedStrength)
+                ? Double.compare(other.promisedStrength, promisedStrength)
+                : promise.compareTo(other.promise);
     }
 
     /** Whether another chain to the node makes this one useless. */

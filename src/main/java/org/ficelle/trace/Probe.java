@@ -16,7 +16,7 @@ final class Probe {
     private final Label root;
     private final Set<Node> barred;
     private final Labels labels;
-    private final Frontier open = new Frontier(Label::compareChains);
+    private final Frontier open = new Frontier((one, other) -> Integer.compare(other.hops(), one.hops()));
     private boolean cut;
 
     /**
@@ -48,20 +48,24 @@ final class Probe {
     Label best(@Nullable Rank worst) {
         long reachBefore = reach.work();
         long work = 0;
-        for (Frontier.Open top = open.poll(); top != null; top = open.poll()) {
+        Label best = null;
+        Rank last = worst;
+        for (Label label = open.poll(); label != null; label = open.poll()) {
             ground.budget().round();
-            Label label = top.label();
-            if (worst != null && top.promise().compareTo(worst) > 0) {
-                return null;
+            if (last != null && label.promise().compareTo(last) > 0) {
+                return best;
             }
             if (label.node() == ground.to()) {
-                return label;
+                // Of chains that are as good the one that comes first by its entities takes the place of the others.
+                best = label;
+                last = label.rank();
+                continue;
             }
             Rank promise = promise(label);
             if (promise == null) {
                 continue;
             }
-            if (promise.compareTo(top.promise()) > 0) {
+            if (promise.compareTo(label.promise()) > 0) {
                 open.add(label, promise);
             } else if (reach.work() - reachBefore <= work && !reach.knows(label.node(), hopsLeft(label))) {
                 reach.grow();
@@ -70,7 +74,7 @@ final class Probe {
                 work += goOn(label);
             }
         }
-        return null;
+        return best;
     }
 
     private int hopsLeft(Label label) {

@@ -18,6 +18,10 @@ final class Rank implements Comparable<Rank> {
         this.approximate = strength.approximate();
     }
 
+    int toll() {
+        return toll;
+    }
+
     Strength strength() {
         return strength;
     }
@@ -42,7 +46,7 @@ final class Rank implements Comparable<Rank> {
         if (Strength.areApart(approximate, other.approximate)) {
             return Double.compare(other.approximate, approximate);
         }
-        int stronger = other.strength.exact().compareTo(strength.exact());
+        int stronger = other.strength.compareTo(strength);
         return stronger != 0 ? stronger : Integer.compare(hops, other.hops);
     }
 }

@@ -67,7 +67,7 @@ final class Reach {
         if (arrived != null) {
             return arrived.rank();
         }
-        Frontier.Open next = open.peek();
+        Label next = open.peek();
         if (next == null) {
             cut |= labels.at(node) != null;
             return null;
@@ -89,11 +89,10 @@ final class Reach {
 
     /** Goes one step further from the most promising node. */
     void grow() {
-        Frontier.Open next = open.poll();
-        if (next == null) {
+        Label label = open.poll();
+        if (label == null) {
             return;
         }
-        Label label = next.label();
         Node node = label.node();
         if (!ground.fetched(node)) {
             Set<Node> nodes = open.upcoming(ground.batch() - 1, other -> other != node && !ground.fetched(other));
