@@ -46,7 +46,8 @@ final class Gate {
 
     Gate(Rules rules, Set<Exclusion> lifted, Weighing weighing) {
         this.rules = rules;
-        this.lifted = lifted;
+        this.lifted = EnumSet.noneOf(Exclusion.class);
+        this.lifted.addAll(lifted);
         this.weighing = weighing;
         this.evidence =
                 only(EVIDENCE.stream().filter(rule -> !lifted.contains(rule)).toList());

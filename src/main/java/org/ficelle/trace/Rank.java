@@ -8,6 +8,7 @@ final class Rank implements Comparable<Rank> {
     private final int toll;
     private final int hops;
     private final double approximate;
+    private final long factors;
     private final Strength strength;
 
     /** @param toll what breaking rules costs; 0 for every chain within the rules */
@@ -16,6 +17,7 @@ final class Rank implements Comparable<Rank> {
         this.hops = hops;
         this.strength = strength;
         this.approximate = strength.approximate();
+        this.factors = strength.factors();
     }
 
     int toll() {
@@ -46,7 +48,7 @@ final class Rank implements Comparable<Rank> {
         if (Strength.areApart(approximate, other.approximate)) {
             return Double.compare(other.approximate, approximate);
         }
-        int stronger = other.strength.compareTo(strength);
+        int stronger = factors == other.factors ? 0 : other.strength.compareTo(strength);
         return stronger != 0 ? stronger : Integer.compare(hops, other.hops);
     }
 }

@@ -87,6 +87,11 @@ final class Strength implements Comparable<Strength> {
         return Math.abs(one - other) > CLOSE * Math.max(one, other);
     }
 
+    /** The same for the same factors in any order. */
+    long factors() {
+        return factors;
+    }
+
     /** The product by floating point. */
     double approximate() {
         return approximate;
