@@ -391,7 +391,8 @@ final class RemoteView implements NameSearch.Index {
             ask(NEIGHBOURS.formatted(linkTypes), asked(entities), row -> {
                 List<Neighbour> own = neighbours.computeIfAbsent(row.get("id").asString(), id -> new ArrayList<>());
                 if (!row.get("type").isNull()) {
-                    PropertyValues other = new PropertyValues(row.get("other").asMap());
+                    PropertyValues other =
+                            new PropertyValues(new TreeMap<>(row.get("other").asMap()));
                     own.add(new Neighbour(
                             LinkCodec.decode(tie(row)), other.text(GraphSchema.ID), VertexCodec.decodeStop(other)));
                 }

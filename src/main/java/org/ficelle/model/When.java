@@ -29,6 +29,10 @@ public record When(
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter SPOKEN_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter SPOKEN_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     /** A phrase that gives a day and a month and no year: its inference is the year. */
     private static final Pattern YEARLESS_DAY =
             Pattern.compile("(?i)(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+\\d{1,2}(?!\\d)"
@@ -62,15 +66,15 @@ public record When(
 
         private static Range single(String text) {
             try {
-                if (text.matches("\\d{4}")) {
+                if (YEAR.matcher(text).matches()) {
                     Year year = Year.parse(text);
                     return new Range(year.atDay(1), year.atMonth(12).atEndOfMonth(), Precision.YEAR);
                 }
-                if (text.matches("\\d{4}-\\d{2}")) {
+                if (MONTH.matcher(text).matches()) {
                     YearMonth month = YearMonth.parse(text);
                     return new Range(month.atDay(1), month.atEndOfMonth(), Precision.MONTH);
                 }
-                if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+                if (DATE.matcher(text).matches()) {
                     LocalDate day = LocalDate.parse(text, DAY);
                     return new Range(day, day, Precision.DAY);
                 }
