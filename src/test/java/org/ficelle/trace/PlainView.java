@@ -67,7 +67,7 @@ abstract class PlainView implements View {
     }
 
     @Override
-    public Set<ElementKey> tiedTo(ElementKey key) {
+    public Set<ElementKey> tiedTo(Collection<ElementKey> keys) {
         throw new UnsupportedOperationException();
     }
 
