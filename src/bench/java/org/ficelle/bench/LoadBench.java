@@ -1,6 +1,8 @@
 package org.ficelle.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ficelle.cli.App;
@@ -21,29 +22,36 @@ import org.neo4j.graphdb.Transaction;
 
 /**
  * Measures loads of made-up dossiers beside LOAD CSV and neo4j-admin's import of the same graph. Each step is a process of
- * its own with the same heap, and its time is that of the whole process.
+ * its own with the same heap, and its time is that of the whole process, by the clock and by the processors: where others
+ * use the machine, only the second can be compared.
  */
 public final class LoadBench {
 
     private static final Path WORK = Path.of("target", "bench", "loads").toAbsolutePath();
     private static final String HEAP = System.getenv().getOrDefault("BENCH_HEAP", "2g");
     private static final Pattern AFTER_COLLECTION = Pattern.compile("->(\\d+)M\\(");
+    private static final Pattern STATEMENT = Pattern.compile("\"statement\"\\s*:\\s*\"");
+    private static final Pattern TITLE = Pattern.compile("\"title\"\\s*:\\s*\"");
+    private static final Pattern DERIVES = Pattern.compile("\"derivesFrom\"\\s*:\\s*\\[[^\\]]*\\]");
     private static final int ONE_PERCENT = 100;
     private static final int INDEX_MINUTES = 60;
 
     private LoadBench() {}
 
     /** What a step took; the peak is the most that was in use of the heap after a collection. */
-    private record Taken(double seconds, long megabytes) {}
+    private record Taken(double seconds, double processor, long megabytes) {}
 
     /** @param arguments numbers of claims, or what a process of the bench is to do */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, ReflectiveOperationException {
         switch (arguments[0]) {
+            case "timed" ->
+                timed(Path.of(arguments[1]), arguments[2], Arrays.copyOfRange(arguments, 3, arguments.length));
             case "csv" -> CsvGraph.write(Path.of(arguments[1]), Path.of(arguments[2]));
             case "load-csv" -> loadCsv(Path.of(arguments[1]), Path.of(arguments[2]));
             default -> {
                 System.out.printf(
-                        "%-10s %-34s %9s %10s %9s %9s%n", "claims", "step", "seconds", "claims/s", "MB", "ratio");
+                        "%-8s %-44s %8s %9s %6s %6s %9s %6s%n",
+                        "claims", "step", "seconds", "claims/s", "heap", "ratio", "processor", "ratio");
                 for (String claims : arguments) {
                     measure(Integer.parseInt(claims));
                 }
@@ -65,7 +73,21 @@ public final class LoadBench {
                 "reload, nothing changed",
                 run(folder, "unchanged", App.class, "load", "--store", store.toString(), data.toString()),
                 first);
+        int files = change(data, false);
+        print(
+                claims,
+                "reload, 1 % changed in " + files + " file" + (files == 1 ? "" : "s"),
+                run(folder, "changed", App.class, "load", "--store", store.toString(), data.toString()),
+                first);
+        change(data, true);
+        print(
+                claims,
+                "reload, the same and their documents' titles",
+                run(folder, "changed-more", App.class, "load", "--store", store.toString(), data.toString()),
+                first);
         run(folder, "csv", LoadBench.class, "csv", store.toString(), csv.toString());
+        Taken imported = run(folder, "import", AdminTool.class, importing(csv));
+        print(claims, "neo4j-admin import of the same graph", imported, first);
         Taken loadCsv = run(
                 folder,
                 "load-csv",
@@ -74,13 +96,12 @@ public final class LoadBench {
                 csv.toString(),
                 folder.resolve("by-csv").toString());
         print(claims, "LOAD CSV of the same graph", loadCsv, first);
-        Taken imported = run(folder, "import", AdminTool.class, importing(csv));
-        print(claims, "neo4j-admin import of the same graph", imported, first);
-        int files = change(data);
+        Path file = data.resolve(Synthetic.name(0) + ".json");
+        Files.writeString(file, DERIVES.matcher(Files.readString(file)).replaceFirst("\"derivesFrom\" : [ ]"));
         print(
                 claims,
-                "reload, 1 % changed in " + files + " file" + (files == 1 ? "" : "s"),
-                run(folder, "changed", App.class, "load", "--store", store.toString(), data.toString()),
+                "reload, a document derives from no other",
+                run(folder, "lineage", App.class, "load", "--store", store.toString(), data.toString()),
                 first);
         delete(folder);
     }
@@ -115,8 +136,12 @@ public final class LoadBench {
         }
     }
 
-    /** Gives one claim in a hundred another statement, all in as few files as hold them; returns how many these are. */
-    private static int change(Path data) throws IOException {
+    /**
+     * Gives one claim in a hundred another statement, all in as few files as hold them; returns how many these are.
+     *
+     * @param more whether to give the documents of these files other titles as well
+     */
+    private static int change(Path data, boolean more) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(data)) {
             files = all.filter(file -> !file.endsWith("ontology.json")).sorted().toList();
@@ -125,30 +150,33 @@ public final class LoadBench {
         long wanted =
                 files.size() >= ONE_PERCENT ? Long.MAX_VALUE : statements(files.get(0)) * files.size() / ONE_PERCENT;
         for (Path file : files.subList(0, changed)) {
-            Matcher statement = Pattern.compile("(\"statement\"\\s*:\\s*\")").matcher(Files.readString(file));
             long[] left = {wanted};
-            Files.writeString(
-                    file, statement.replaceAll(found -> found.group() + (left[0]-- > 0 ? "As put later: " : "")));
+            String text = STATEMENT
+                    .matcher(Files.readString(file))
+                    .replaceAll(
+                            found -> found.group() + (left[0]-- > 0 ? more ? "As put last: " : "As put later: " : ""));
+            Files.writeString(file, more ? TITLE.matcher(text).replaceAll("$0Later edition: ") : text);
         }
         return changed;
     }
 
     private static long statements(Path file) throws IOException {
-        return Pattern.compile("\"statement\"")
-                .matcher(Files.readString(file))
-                .results()
-                .count();
+        return STATEMENT.matcher(Files.readString(file)).results().count();
     }
 
     private static Taken run(Path folder, String step, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path log = folder.resolve(step + ".gc");
+        Path processor = folder.resolve(step + ".cpu");
         Path output = folder.resolve(step + ".out");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP,
                 "-Xlog:gc:file=" + log,
+                LoadBench.class.getName(),
+                "timed",
+                processor.toString(),
                 main.getName()));
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder =
@@ -164,6 +192,7 @@ public final class LoadBench {
         }
         return new Taken(
                 seconds,
+                Long.parseLong(Files.readString(processor)) / 1e9,
                 AFTER_COLLECTION
                         .matcher(Files.readString(log))
                         .results()
@@ -172,16 +201,31 @@ public final class LoadBench {
                         .orElse(0));
     }
 
+    /** Runs another class's {@code main}, and writes at the end what that took of the processors, in nanoseconds. */
+    private static void timed(Path file, String main, String[] arguments) throws ReflectiveOperationException {
+        var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                Files.writeString(file, String.valueOf(system.getProcessCpuTime()));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }));
+        Class.forName(main).getMethod("main", String[].class).invoke(null, (Object) arguments);
+    }
+
     private static void print(int claims, String step, Taken taken, Taken first) {
         System.out.printf(
                 Locale.ROOT,
-                "%-10d %-34s %9.1f %10.0f %9d %9.3f%n",
+                "%-8d %-44s %8.1f %9.0f %6d %6.3f %9.1f %6.3f%n",
                 claims,
                 step,
                 taken.seconds(),
                 claims / taken.seconds(),
                 taken.megabytes(),
-                taken.seconds() / first.seconds());
+                taken.seconds() / first.seconds(),
+                taken.processor(),
+                taken.processor() / first.processor());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Corpus;
+import org.ficelle.model.FixedMap;
 import org.ficelle.model.Modality;
 import org.ficelle.model.Stance;
 
@@ -29,17 +30,18 @@ import org.ficelle.model.Stance;
 public final class Oppositions {
 
     private final Corpus corpus;
-    private final SortedMap<String, List<Claim>> byProposition = new TreeMap<>();
+    private final SortedMap<String, List<Claim>> byProposition;
     private final Map<String, List<Claim>> denials = new HashMap<>();
     private final SortedMap<String, SortedSet<String>> denied = new TreeMap<>();
 
     public Oppositions(Corpus corpus) {
         this.corpus = corpus;
+        SortedMap<String, List<Claim>> claims = new TreeMap<>();
         for (Claim claim : corpus.claims().values()) {
-            byProposition
-                    .computeIfAbsent(Canonical.proposition(corpus, claim).id(), id -> new ArrayList<>(1))
+            claims.computeIfAbsent(Canonical.proposition(corpus, claim).id(), id -> new ArrayList<>(1))
                     .add(claim);
         }
+        byProposition = FixedMap.of(claims);
         corpus.claims().values().stream()
                 .filter(claim -> claim.stance() == Stance.DENIES)
                 .forEach(this::oppose);

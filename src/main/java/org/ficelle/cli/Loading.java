@@ -70,11 +70,16 @@ final class Loading {
 
     /** Reads and checks the files. */
     Reading read() {
-        return read(Checker::check);
+        return checked(DataReader.read(files.roots()), Checker::check);
     }
 
-    private Reading read(BiFunction<Ontology, List<Dossier>, Checked> check) {
-        DataSet data = DataReader.read(files.roots());
+    /** Most loads find nothing wrong, and only messages need the places of fields. */
+    private Reading readForLoad() {
+        Reading lightly = checked(DataReader.readLightly(files.roots()), Checker::errors);
+        return lightly.corpus().isPresent() ? lightly : checked(DataReader.read(files.roots()), Checker::errors);
+    }
+
+    private static Reading checked(DataSet data, BiFunction<Ontology, List<Dossier>, Checked> check) {
         List<Problem> problems = new ArrayList<>(data.problems());
         // Half a file would make false strangers of the entities that its other half declares.
         Optional<Checked> checked = data.ontology()
@@ -107,7 +112,7 @@ final class Loading {
         Instant begun = context.clock().instant();
         Reading reading;
         try (Progress progress = Progress.of(context, "checking", 1)) {
-            reading = read(Checker::errors);
+            reading = readForLoad();
             progress.next("");
         }
         DataSet data = reading.data();
@@ -143,7 +148,7 @@ final class Loading {
      */
     Done load(Store store, @Nullable Sound ready, boolean dryRun, boolean allowRemoval) {
         try (Progress progress = Progress.of(context, "loading", 1)) {
-            Optional<Loader.Reloaded> reloaded = (ready == null ? sources() : Optional.<Sources>empty())
+            Optional<Loader.Reloaded> reloaded = (ready == null ? sources(store) : Optional.<Sources>empty())
                     .flatMap(sources -> Loader.reload(store, sources, dryRun, allowRemoval, context.clock()));
             if (reloaded.isPresent()) {
                 progress.next("");
@@ -160,8 +165,14 @@ final class Loading {
         }
     }
 
-    /** The files as they lie there; empty when it shows at once that something is wrong with them. */
-    private Optional<Sources> sources() {
+    /**
+     * The files as they lie there; empty when nothing was loaded before with which they could be compared, or when it
+     * shows at once that something is wrong with them.
+     */
+    private Optional<Sources> sources(Store store) {
+        if (store.readForLoad(view -> view.ontology().isEmpty())) {
+            return Optional.empty();
+        }
         Instant begun = context.clock().instant();
         return FileHashes.of(files.roots()).map(hashes -> new Listed(hashes, files, begun));
     }

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -57,22 +56,61 @@ final class BulkImport {
     private static final int PROPERTIES = 15;
     private static final int EDGES = 4;
 
-    private final List<Change.Create> creations;
+    private final List<? extends Change> creations;
     private final String load;
 
-    /** The number in the new database of each node that others lead to. */
-    private final Map<ElementKey, Integer> numbers = new HashMap<>();
+    /**
+     * The number in the new database of each node that others lead to, plus one, near the place that its key's hash says.
+     * There are as many as there is data, and this is what a map holds least with.
+     */
+    private final int[] numbers;
 
-    /** @param load what the new graph shows, see {@link Revision} */
-    BulkImport(List<Change.Create> creations, String load) {
+    private final int nodes;
+
+    /**
+     * @param creations nothing else
+     * @param load what the new graph shows, see {@link Revision}
+     */
+    BulkImport(List<? extends Change> creations, String load) {
         this.creations = creations;
         this.load = load;
+        int found = 0;
+        for (Change change : creations) {
+            if (!(change instanceof Change.Create)) {
+                throw StoreException.vanished(change.key().id());
+            }
+            found += GraphSchema.isNode(change.key().type()) ? 1 : 0;
+        }
+        nodes = found;
+        numbers = new int[Integer.highestOneBit(Math.max(nodes, 1)) << 2];
         for (int number = 0; number < creations.size(); number++) {
-            ElementKey key = creations.get(number).key();
-            if (GraphSchema.isNode(key.type()) && numbers.put(key, number) != null) {
-                throw StoreException.taken(null);
+            ElementKey key = key(number);
+            if (GraphSchema.isNode(key.type())) {
+                int slot = slot(key);
+                if (numbers[slot] != 0) {
+                    throw StoreException.taken(null);
+                }
+                numbers[slot] = number + 1;
             }
         }
+    }
+
+    private ElementKey key(int number) {
+        return creations.get(number).key();
+    }
+
+    private Element element(int number) {
+        return ((Change.Create) creations.get(number)).element();
+    }
+
+    /** Where the number of the node with this key stands, or is to stand. */
+    private int slot(ElementKey key) {
+        int hash = key.hashCode();
+        int slot = (hash ^ hash >>> 16) & numbers.length - 1;
+        while (numbers[slot] != 0 && !key(numbers[slot] - 1).equals(key)) {
+            slot = slot + 1 & numbers.length - 1;
+        }
+        return slot;
     }
 
     /**
@@ -121,8 +159,7 @@ final class BulkImport {
     }
 
     private Input input() {
-        int nodes = numbers.size() + 1;
-        int ties = creations.size() - numbers.size();
+        int ties = creations.size() - nodes;
         return Input.input(
                 () -> new Portions(creations.size() + 1, this::node),
                 () -> new Portions(creations.size(), this::relationships),
@@ -141,7 +178,7 @@ final class BulkImport {
     private void node(int number, InputEntityVisitor visitor) throws IOException {
         if (number == creations.size()) {
             node(number, List.of(Revision.LABEL), Map.of(GraphSchema.ID, Revision.NODE, Revision.SHOWN, load), visitor);
-        } else if (isNode(number) && creations.get(number).element() instanceof Element.Node node) {
+        } else if (isNode(number) && element(number) instanceof Element.Node node) {
             node(number, labels(node), PropertyValues.stored(node), visitor);
         }
     }
@@ -153,7 +190,7 @@ final class BulkImport {
     }
 
     private boolean isNode(int number) {
-        return GraphSchema.isNode(creations.get(number).key().type());
+        return GraphSchema.isNode(key(number).type());
     }
 
     private static void node(
@@ -166,7 +203,7 @@ final class BulkImport {
     }
 
     private void relationships(int number, InputEntityVisitor visitor) throws IOException {
-        Element element = creations.get(number).element();
+        Element element = element(number);
         if (element instanceof Element.Node node) {
             for (Element.Edge edge : node.edges()) {
                 relationship(number, edge.type(), number(edge.to()), edge.properties(), visitor);
@@ -196,11 +233,11 @@ final class BulkImport {
     }
 
     private int number(ElementKey key) {
-        Integer number = numbers.get(key);
-        if (number == null) {
+        int number = numbers[slot(key)];
+        if (number == 0) {
             throw StoreException.vanished(key.id());
         }
-        return number;
+        return number - 1;
     }
 
     /** Tells the importer of what has a number. */

@@ -34,9 +34,9 @@ public sealed interface Element {
             implements Element {
 
         public Node {
-            labels = labels.stream().sorted().toList();
+            labels = sorted(labels);
             properties = frozen(properties);
-            edges = edges.stream().sorted().toList();
+            edges = sorted(edges);
         }
 
         @Override
@@ -104,7 +104,13 @@ public sealed interface Element {
         return joined;
     }
 
-    private static SortedMap<String, Object> frozen(Map<String, Object> properties) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+    private static <T extends Comparable<? super T>> List<T> sorted(List<T> items) {
+        return items.size() < 2 ? List.copyOf(items) : items.stream().sorted().toList();
+    }
+
+    private static SortedMap<String, Object> frozen(SortedMap<String, Object> properties) {
+        return properties.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(properties));
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -329,13 +328,7 @@ public final class EmbeddedStore implements Store {
 
     /** Makes a new database beside this one and puts it in its place. */
     private void importAll(Collection<Change> changes, List<SchemaRule> rules, String load) throws IOException {
-        List<Change.Create> creations = new ArrayList<>();
-        for (Change change : changes) {
-            if (!(change instanceof Change.Create creation)) {
-                throw StoreException.vanished(change.key().id());
-            }
-            creations.add(creation);
-        }
+        List<Change> creations = changes instanceof List<Change> list ? list : List.copyOf(changes);
         NewDatabase coming = new NewDatabase(home);
         coming.delete();
         try {

@@ -140,12 +140,14 @@ final class EmbeddedView implements NameSearch.Index {
     }
 
     @Override
-    public Set<ElementKey> tiedTo(ElementKey key) {
-        Node node = node(key);
+    public Set<ElementKey> tiedTo(Collection<ElementKey> keys) {
         Set<ElementKey> tied = new TreeSet<>();
-        if (node != null) {
-            try (var edges = node.getRelationships(Direction.INCOMING, EmbeddedSchema.EDGE_TYPES)) {
-                edges.forEach(edge -> tied.add(StoredElements.key(edge.getStartNode())));
+        for (ElementKey key : keys) {
+            Node node = node(key);
+            if (node != null) {
+                try (var edges = node.getRelationships(Direction.INCOMING, EmbeddedSchema.EDGE_TYPES)) {
+                    edges.forEach(edge -> tied.add(StoredElements.key(edge.getStartNode())));
+                }
             }
         }
         return tied;

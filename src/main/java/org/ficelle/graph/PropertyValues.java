@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** The properties of one element while they are put together or read. */
 final class PropertyValues {
 
-    private final Map<String, Object> values;
+    private final SortedMap<String, Object> values;
 
     PropertyValues() {
         this.values = new TreeMap<>();
     }
 
-    PropertyValues(Map<String, Object> values) {
+    PropertyValues(SortedMap<String, Object> values) {
         this.values = values;
     }
 
     SortedMap<String, Object> values() {
-        return new TreeMap<>(values);
+        return values;
     }
 
     PropertyValues put(String name, @Nullable Object value) {
@@ -32,7 +32,7 @@ final class PropertyValues {
         } else if (value instanceof Integer number) {
             values.put(name, number.longValue());
         } else if (value instanceof Collection<?> items) {
-            values.put(name, items.stream().map(String.class::cast).toList());
+            values.put(name, List.copyOf(items));
         } else if (value != null) {
             values.put(name, value);
         }
@@ -135,8 +135,6 @@ final class PropertyValues {
 
     /** An {@link Element}'s value as Neo4j takes it: lists as arrays. */
     static Object toNeo4j(Object value) {
-        return value instanceof List<?> items
-                ? items.stream().map(String.class::cast).toArray(String[]::new)
-                : value;
+        return value instanceof List<?> items ? items.toArray(String[]::new) : value;
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
+import org.ficelle.model.Proposition;
 import org.ficelle.model.QueryResult;
 import org.ficelle.model.Vertex;
 import org.jspecify.annotations.Nullable;
@@ -96,18 +97,34 @@ final class RemoteView implements NameSearch.Index {
             WITH DISTINCT claim
             RETURN properties(claim) AS claim""";
 
-    /** Looked for on the side that has fewer. */
-    private static final String CLAIMS_BETWEEN = ENTITIES + """
-            WITH collect(entity) AS ends
-            WHERE size(ends) = 2
-            WITH ends[0] AS one, ends[1] AS other
-            WITH one, other,
+    /** Looked for on the side that has fewer; of one relation, or of all when it is null. */
+    private static final String BETWEEN = """
+            WITH one, other, relation,
                 COUNT {(one)<-[:SUBJECT|OBJECT]-()} <= COUNT {(other)<-[:SUBJECT|OBJECT]-()} AS inOrder
-            WITH CASE WHEN inOrder THEN one ELSE other END AS near, CASE WHEN inOrder THEN other ELSE one END AS far
+            WITH CASE WHEN inOrder THEN one ELSE other END AS near, CASE WHEN inOrder THEN other ELSE one END AS far,
+                relation
             MATCH (near)<-[there:SUBJECT|OBJECT]-(claim:Claim)
+            WHERE claim.relation = coalesce(relation, claim.relation)
             WITH there, claim, far
             MATCH (claim)-[onward:SUBJECT|OBJECT]->(far)
             WHERE onward <> there
+            WITH DISTINCT claim
+            RETURN properties(claim) AS claim""";
+
+    private static final String CLAIMS_BETWEEN = ENTITIES + """
+            WITH collect(entity) AS ends
+            WHERE size(ends) = 2
+            WITH ends[0] AS one, ends[1] AS other, null AS relation
+            """ + BETWEEN;
+    private static final String CLAIMS_ON = """
+            UNWIND $propositions AS asked
+            MATCH (one:Entity {id: asked.subject}), (other:Entity {id: asked.object})
+            WITH one, other, asked.relation AS relation
+            """ + BETWEEN;
+    private static final String CLAIMS_WITH_VALUES = """
+            UNWIND $propositions AS asked
+            MATCH (:Entity {id: asked.subject})<-[:SUBJECT]-(claim:Claim)
+            WHERE claim.relation = asked.relation AND claim.object IS NULL
             WITH DISTINCT claim
             RETURN properties(claim) AS claim""";
 
@@ -148,7 +165,8 @@ final class RemoteView implements NameSearch.Index {
             MATCH (from)-[link:%s {id: id}]->(to)
             """ + LINK_ROW;
     private static final String TIED = """
-            MATCH (:%s {id: $id})<-[:%s]-(n)
+            UNWIND $ids AS id
+            MATCH (:%s {id: id})<-[:%s]-(n)
             RETURN DISTINCT labels(n) AS labels, n.id AS id""";
     private static final String PARTS = """
             MATCH (n:%s)
@@ -305,11 +323,8 @@ final class RemoteView implements NameSearch.Index {
 
     @Override
     public Map<ElementKey, Element> stored(Collection<ElementKey> keys) {
-        Map<String, List<String>> idsByType = new TreeMap<>();
-        keys.forEach(key ->
-                idsByType.computeIfAbsent(key.type(), type -> new ArrayList<>()).add(key.id()));
         Map<ElementKey, Element> stored = new HashMap<>();
-        idsByType.forEach((type, ids) -> {
+        idsByType(keys).forEach((type, ids) -> {
             boolean nodes = GraphSchema.isNode(type);
             String statement =
                     nodes ? STORED_NODES.formatted(type, EDGE_TYPES) : STORED_LINKS.formatted(GraphSchema.quoted(type));
@@ -322,6 +337,13 @@ final class RemoteView implements NameSearch.Index {
             }
         });
         return stored;
+    }
+
+    private static SortedMap<String, List<String>> idsByType(Collection<ElementKey> keys) {
+        SortedMap<String, List<String>> idsByType = new TreeMap<>();
+        keys.forEach(key ->
+                idsByType.computeIfAbsent(key.type(), type -> new ArrayList<>()).add(key.id()));
+        return idsByType;
     }
 
     @Override
@@ -342,14 +364,15 @@ final class RemoteView implements NameSearch.Index {
     }
 
     @Override
-    public Set<ElementKey> tiedTo(ElementKey key) {
+    public Set<ElementKey> tiedTo(Collection<ElementKey> keys) {
         Set<ElementKey> tied = new TreeSet<>();
-        ask(
-                TIED.formatted(key.type(), EDGE_TYPES),
-                Map.of("id", key.id()),
-                row -> tied.add(new ElementKey(
-                        GraphSchema.keyLabel(row.get("labels").asList(Value::asString)),
-                        row.get("id").asString())));
+        idsByType(keys)
+                .forEach((type, ids) -> ask(
+                        TIED.formatted(type, EDGE_TYPES),
+                        Map.of("ids", ids),
+                        row -> tied.add(new ElementKey(
+                                GraphSchema.keyLabel(row.get("labels").asList(Value::asString)),
+                                row.get("id").asString()))));
         return tied;
     }
 
@@ -391,7 +414,8 @@ final class RemoteView implements NameSearch.Index {
             ask(NEIGHBOURS.formatted(linkTypes), asked(entities), row -> {
                 List<Neighbour> own = neighbours.computeIfAbsent(row.get("id").asString(), id -> new ArrayList<>());
                 if (!row.get("type").isNull()) {
-                    PropertyValues other = new PropertyValues(row.get("other").asMap());
+                    PropertyValues other =
+                            new PropertyValues(new TreeMap<>(row.get("other").asMap()));
                     String end = other.text(GraphSchema.ID);
                     Link link = LinkCodec.decode(tie(row));
                     own.add(Neighbour.of(link, link.otherEnd(end), end, VertexCodec.decodeStop(other)));
@@ -431,6 +455,29 @@ final class RemoteView implements NameSearch.Index {
     @Override
     public List<Claim> claimsBetween(String one, String other) {
         return List.copyOf(claims(CLAIMS_BETWEEN, asked(List.of(one, other))).values());
+    }
+
+    @Override
+    public List<Claim> claimsOn(Collection<Proposition> propositions) {
+        List<Map<String, String>> ties = new ArrayList<>();
+        List<Map<String, String>> values = new ArrayList<>();
+        for (Proposition proposition : propositions) {
+            String subject = proposition.subject();
+            String object = proposition.object();
+            if (object == null) {
+                values.add(Map.of("subject", subject, "relation", proposition.relation()));
+            } else {
+                ties.add(Map.of("subject", subject, "relation", proposition.relation(), "object", object));
+            }
+        }
+        SortedMap<String, Claim> claims = new TreeMap<>();
+        claims.putAll(claimsOn(CLAIMS_ON, ties));
+        claims.putAll(claimsOn(CLAIMS_WITH_VALUES, values));
+        return List.copyOf(claims.values());
+    }
+
+    private Map<String, Claim> claimsOn(String statement, List<Map<String, String>> propositions) {
+        return propositions.isEmpty() ? Map.of() : claims(statement, Map.of("propositions", propositions));
     }
 
     @Override

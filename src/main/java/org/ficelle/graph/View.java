@@ -1,6 +1,7 @@
 package org.ficelle.graph;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
 import org.ficelle.model.NameMatch;
+import org.ficelle.model.Proposition;
 import org.ficelle.model.QueryResult;
 import org.ficelle.model.Vertex;
 
@@ -50,8 +52,8 @@ public interface View extends AutoCloseable {
      */
     List<Element.Node> nodes(String label, String prefix, Set<String> properties);
 
-    /** The nodes from which a relationship that belongs to them leads to this one, such as the claims of a document. */
-    Set<ElementKey> tiedTo(ElementKey key);
+    /** The nodes from which a relationship that belongs to them leads to one of these, such as the claims of a document. */
+    Set<ElementKey> tiedTo(Collection<ElementKey> keys);
 
     /** Those of the ids that are in the graph. */
     Map<String, Vertex> vertices(Collection<String> ids);
@@ -87,6 +89,23 @@ public interface View extends AutoCloseable {
 
     /** Claims that have one of the two as the subject and the other as the object, by id. */
     List<Claim> claimsBetween(String one, String other);
+
+    /**
+     * Claims with the relation and the ends of one of the propositions, or with its subject where it gives a value. The
+     * ends are ids that stand for entities; the claims may have them in either order, and whatever value.
+     */
+    default List<Claim> claimsOn(Collection<Proposition> propositions) {
+        List<Claim> claims = new ArrayList<>();
+        for (Proposition proposition : propositions) {
+            String object = proposition.object();
+            List<Claim> about =
+                    object == null ? claimsAbout(proposition.subject()) : claimsBetween(proposition.subject(), object);
+            about.stream()
+                    .filter(claim -> claim.relation().equals(proposition.relation()))
+                    .forEach(claims::add);
+        }
+        return claims;
+    }
 
     /** Denials that oppose any of the claims with these ids, by id. */
     List<Claim> denialsOf(Collection<String> claims);

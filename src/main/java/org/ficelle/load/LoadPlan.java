@@ -1,5 +1,6 @@
 package org.ficelle.load;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -31,7 +32,7 @@ public record LoadPlan(List<Change> changes, SortedMap<Sort, LoadCounts> counts)
     static final int FEW = 10;
 
     public LoadPlan {
-        changes = List.copyOf(changes);
+        changes = Collections.unmodifiableList(changes);
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     }
 
@@ -62,6 +63,9 @@ public record LoadPlan(List<Change> changes, SortedMap<Sort, LoadCounts> counts)
                 count(counts, key, new LoadCounts(0, 1, 0, 0));
             }
         });
+        if (found.isEmpty() && changes.isEmpty()) {
+            return ofAll(image, counts);
+        }
         for (int number = found.nextClearBit(0); number < image.size(); number = found.nextClearBit(number + 1)) {
             ElementKey key = image.key(number);
             changes.add(new Change.Create(key, content));
@@ -69,6 +73,24 @@ public record LoadPlan(List<Change> changes, SortedMap<Sort, LoadCounts> counts)
         }
         changes.sort(Comparator.comparing(Change::key));
         return new LoadPlan(changes, counts);
+    }
+
+    /** The plan to create everything. It may be very much, so that a change is made when it is asked for. */
+    private static LoadPlan ofAll(GraphImage image, SortedMap<Sort, LoadCounts> counts) {
+        image.keys().forEach(key -> count(counts, key, new LoadCounts(1, 0, 0, 0)));
+        return new LoadPlan(
+                new AbstractList<>() {
+                    @Override
+                    public Change get(int number) {
+                        return new Change.Create(image.key(number), key -> image.element(number));
+                    }
+
+                    @Override
+                    public int size() {
+                        return image.size();
+                    }
+                },
+                counts);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.ficelle.graph.Change;
 import org.ficelle.graph.Element;
@@ -90,11 +92,9 @@ final class Recording {
                 .filter(change -> !(change instanceof Change.Create))
                 .map(Change::key)
                 .toList());
-        List<Change> changes = new ArrayList<>();
         List<Element> told = new ArrayList<>();
         long omitted = 0;
         for (Change change : plan.changes()) {
-            changes.add(stamped(change, load, tombstones));
             boolean plain = change instanceof Change.Create && !tombstones.containsKey(grave(change.key()));
             if (plain && !record.listed()) {
                 continue;
@@ -107,12 +107,28 @@ final class Recording {
                 omitted++;
             }
         }
-        told.forEach(node -> changes.add(new Change.Create(node)));
-        tombstones.values().forEach(returned -> changes.add(new Change.Remove(returned.key())));
-        changes.addAll(retired(plan, load, old));
-        changes.addAll(moves(plan, dossiers));
-        changes.add(new Change.Create(record.omitting(omitted).encode()));
-        return changes;
+        List<Change> further = new ArrayList<>();
+        told.forEach(node -> further.add(new Change.Create(node)));
+        tombstones.values().forEach(returned -> further.add(new Change.Remove(returned.key())));
+        further.addAll(retired(plan, load, old));
+        further.addAll(moves(plan, dossiers));
+        further.add(new Change.Create(record.omitting(omitted).encode()));
+        return joined(plan.changes(), change -> stamped(change, load, tombstones), further);
+    }
+
+    /** Both lists one after the other; what is made of the first is made when it is asked for. */
+    private static List<Change> joined(List<Change> planned, UnaryOperator<Change> made, List<Change> further) {
+        return new AbstractList<>() {
+            @Override
+            public Change get(int index) {
+                return index < planned.size() ? made.apply(planned.get(index)) : further.get(index - planned.size());
+            }
+
+            @Override
+            public int size() {
+                return planned.size() + further.size();
+            }
+        };
     }
 
     /** The tombstones of claims that come back. */

@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ficelle.check.Checker;
 import org.ficelle.check.Ids;
@@ -40,6 +41,7 @@ import org.ficelle.model.Relation;
 import org.ficelle.model.RelationClass;
 import org.ficelle.model.Scope;
 import org.ficelle.model.Stance;
+import org.ficelle.model.Value;
 import org.ficelle.model.Vertex;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,10 @@ final class Touched {
     private final Set<String> quiet = new HashSet<>();
 
     private final Map<String, Vertex> vertices = new HashMap<>();
+
+    /** Ids of entities that were looked for, be they in the graph or not. */
+    private final Set<String> looked = new HashSet<>();
+
     private final SortedMap<ElementKey, Element> elements = new TreeMap<>();
     private LoadPlan plan = LoadPlan.of(List.of(), new TreeMap<>());
 
@@ -267,9 +273,10 @@ final class Touched {
     }
 
     private void look(Collection<String> entities) {
-        List<String> unseen =
-                entities.stream().filter(id -> !vertices.containsKey(id)).toList();
-        vertices.putAll(view.vertices(unseen));
+        List<String> unseen = entities.stream().filter(looked::add).toList();
+        if (!unseen.isEmpty()) {
+            vertices.putAll(view.vertices(unseen));
+        }
     }
 
     private String canonical(String entity) {
@@ -361,6 +368,10 @@ final class Touched {
         for (ElementKey key : delta) {
             fullWayIf(targets.contains(key.id()) && !quiet.contains(key.id()));
         }
+        look(propositions.stream()
+                .flatMap(proposition ->
+                        Stream.concat(Stream.of(proposition.subject()), Stream.ofNullable(proposition.object())))
+                .toList());
         for (Proposition proposition : propositions) {
             String object = proposition.object();
             for (String subject : members(proposition.subject())) {
@@ -375,10 +386,6 @@ final class Touched {
 
     private List<String> members(String entity) {
         Vertex vertex = vertices.get(entity);
-        if (vertex == null) {
-            look(List.of(entity));
-            vertex = vertices.get(entity);
-        }
         return vertex == null ? List.of(entity) : vertex.members();
     }
 
@@ -394,29 +401,14 @@ final class Touched {
                 claim.value().scope().denial().targets().forEach(target -> targets.add(ids.target(target)));
             }
         }
-        for (Proposition proposition : propositions) {
-            for (Claim claim : claimsOn(proposition)) {
-                if (!isOurs(new ElementKey(GraphSchema.CLAIM, claim.id()))) {
-                    claims.put(claim.id(), claim);
-                    targets.addAll(claim.scope().denial().targets());
-                }
+        for (Claim claim : claimsOn(propositions)) {
+            if (!isOurs(new ElementKey(GraphSchema.CLAIM, claim.id()))) {
+                claims.put(claim.id(), claim);
+                targets.addAll(claim.scope().denial().targets());
             }
         }
         List<Claim> targeted = new ArrayList<>(view.claims(targets).values());
-        for (String target : targets) {
-            String[] words = target.split(" ", 3);
-            if (words.length == 3) {
-                look(List.of(words[0], words[2]));
-                String object = canonical(words[2]);
-                String meant = canonical(words[0]) + " " + words[1] + " " + object;
-                List<Claim> about =
-                        words[2].startsWith("= ") ? view.claimsAbout(words[0]) : view.claimsBetween(words[0], words[2]);
-                look(ends(about));
-                about.stream()
-                        .filter(claim -> canonical(claim).id().equals(meant))
-                        .forEach(targeted::add);
-            }
-        }
+        targeted.addAll(claimsOn(targeted(targets)));
         for (Claim claim : targeted) {
             if (!isOurs(new ElementKey(GraphSchema.CLAIM, claim.id()))) {
                 claims.putIfAbsent(claim.id(), untargeted(claim));
@@ -425,17 +417,31 @@ final class Touched {
         return claims;
     }
 
-    private List<Claim> claimsOn(Proposition proposition) {
-        String object = proposition.object();
-        List<Claim> about = object == null
-                ? view.claimsAbout(proposition.subject())
-                : view.claimsBetween(proposition.subject(), object);
-        List<Claim> alike = about.stream()
-                .filter(claim -> claim.relation().equals(proposition.relation()))
+    /** The propositions among the targets of denials, with merged entities replaced. */
+    private Set<Proposition> targeted(Set<String> targets) {
+        List<String[]> split = targets.stream()
+                .map(target -> target.split(" ", 3))
+                .filter(words -> words.length == 3)
                 .toList();
+        look(split.stream().flatMap(words -> Stream.of(words[0], words[2])).toList());
+        Set<Proposition> propositions = new LinkedHashSet<>();
+        for (String[] words : split) {
+            String subject = canonical(words[0]);
+            propositions.add(
+                    words[2].startsWith("= ")
+                            // Of a target only the words of the value are known, and only these are compared.
+                            ? Proposition.of(subject, words[1], new Value.Text(words[2].substring(2)))
+                            : Proposition.of(subject, words[1], canonical(words[2])));
+        }
+        return propositions;
+    }
+
+    private List<Claim> claimsOn(Set<Proposition> propositions) {
+        Set<String> ids = propositions.stream().map(Proposition::id).collect(Collectors.toSet());
+        List<Claim> alike = view.claimsOn(propositions);
         look(ends(alike));
         return alike.stream()
-                .filter(claim -> canonical(claim).id().equals(proposition.id()))
+                .filter(claim -> ids.contains(canonical(claim).id()))
                 .toList();
     }
 
@@ -547,6 +553,11 @@ final class Touched {
                 .toList();
         stored.putAll(view.stored(ends));
         List<Change> changes = new ArrayList<>();
+        List<ElementKey> going = new ArrayList<>();
+        look(delta.stream()
+                .filter(key -> key.type().equals(GraphSchema.ENTITY))
+                .map(ElementKey::id)
+                .toList());
         for (ElementKey key : keys) {
             Element was = stored.get(key);
             Optional<Element> is = element(key, image, was, degrees);
@@ -554,6 +565,7 @@ final class Touched {
             if (is.isEmpty()) {
                 if (was != null) {
                     changes.add(new Change.Remove(key));
+                    going.add(key);
                 }
             } else {
                 elements.put(key, is.get());
@@ -564,6 +576,7 @@ final class Touched {
                 }
             }
         }
+        checkUnused(going);
         return changes;
     }
 
@@ -607,33 +620,42 @@ final class Touched {
             return;
         }
         Vertex vertex = document ? null : vertices.get(key.id());
-        if (!document && vertex == null) {
-            look(List.of(key.id()));
-            vertex = vertices.get(key.id());
-        }
         fullWayIf(vertex != null && vertex.members().size() > 1);
-        if (was != null && is == null) {
-            checkUnused(key);
-        } else if (was != null && document) {
+        if (was == null || is == null) {
+            return;
+        }
+        if (document) {
             Document old = DocumentCodec.decode((Element.Node) was);
             Document present = Objects.requireNonNull(corpus.documents().get(key.id()));
             fullWayIf(!old.derivesFrom().equals(present.derivesFrom())
                     || !Objects.equals(
                             old.publication().publisher(), present.publication().publisher())
                     || !old.publication().authors().equals(present.publication().authors()));
-        } else if (was != null && is != null) {
+        } else {
             fullWayIf(!Objects.equals(
                     was.properties().get("kind"), is.properties().get("kind")));
         }
     }
 
     /** Nothing that stays may refer to what goes; what was read has been checked for it. */
-    private void checkUnused(ElementKey key) throws FullWay {
-        fullWayIf(view.tiedTo(key).stream().anyMatch(other -> !isOurs(other)));
-        if (key.type().equals(GraphSchema.ENTITY)) {
+    private void checkUnused(List<ElementKey> going) throws FullWay {
+        List<ElementKey> used = going.stream()
+                .filter(key ->
+                        key.type().equals(GraphSchema.DOCUMENT) || key.type().equals(GraphSchema.ENTITY))
+                .toList();
+        if (used.isEmpty()) {
+            return;
+        }
+        fullWayIf(view.tiedTo(used).stream().anyMatch(other -> !isOurs(other)));
+        Set<String> entities = used.stream()
+                .filter(key -> key.type().equals(GraphSchema.ENTITY))
+                .map(ElementKey::id)
+                .collect(Collectors.toSet());
+        if (!entities.isEmpty()) {
             fullWayIf(view.nodes(GraphSchema.DOCUMENT, "", Set.of("authors")).stream()
                     .filter(document -> !isOurs(document.key()))
-                    .anyMatch(document -> Reload.texts(document, "authors").contains(key.id())));
+                    .anyMatch(document ->
+                            Reload.texts(document, "authors").stream().anyMatch(entities::contains)));
         }
     }
 }

@@ -1,10 +1,7 @@
 package org.ficelle.model;
 
-import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 
 /**
  * Everything that a set of data files says, checked and put together; independent of the order of files and lines.
@@ -24,19 +21,15 @@ public record Corpus(
         SortedMap<String, String> canonical) {
 
     public Corpus {
-        entities = frozen(entities);
-        documents = frozen(documents);
-        claims = frozen(claims);
-        dossiers = frozen(dossiers);
-        canonical = frozen(canonical);
+        entities = FixedMap.of(entities);
+        documents = FixedMap.of(documents);
+        claims = FixedMap.of(claims);
+        dossiers = FixedMap.of(dossiers);
+        canonical = FixedMap.of(canonical);
     }
 
     /** The id that stands for this entity: itself, unless it was judged the same as others. */
     public String canonical(String entity) {
         return canonical.getOrDefault(entity, entity);
-    }
-
-    private static <V> SortedMap<String, V> frozen(Map<String, V> map) {
-        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 }

@@ -12,9 +12,12 @@ public interface Labelled {
 
     /** The constant of {@code type} spelled {@code label}, or empty when there is none. */
     static <E extends Enum<E> & Labelled> Optional<E> find(Class<E> type, String label) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.label().equals(label))
-                .findFirst();
+        for (E constant : type.getEnumConstants()) {
+            if (constant.label().equals(label)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The constant of {@code type} spelled {@code label}; an {@link IllegalArgumentException} when there is none. */

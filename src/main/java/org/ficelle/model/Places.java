@@ -5,6 +5,7 @@ import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,20 @@ final class Places extends AbstractMap<String, Location> {
         if (places instanceof Places) {
             return places;
         }
-        if (!places.values().stream().allMatch(place -> place.file().equals(file))) {
-            return Map.copyOf(places);
+        if (places.isEmpty()) {
+            return Map.of();
         }
-        String[] names = places.keySet().stream().sorted().toArray(String[]::new);
-        int[] linesAndColumns = Arrays.stream(names)
-                .map(places::get)
-                .flatMapToInt(place -> IntStream.of(place.line(), place.column()))
-                .toArray();
+        String[] names = places.keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        int[] linesAndColumns = new int[2 * names.length];
+        for (int i = 0; i < names.length; i++) {
+            Location place = Objects.requireNonNull(places.get(names[i]));
+            if (!place.file().equals(file)) {
+                return Map.copyOf(places);
+            }
+            linesAndColumns[2 * i] = place.line();
+            linesAndColumns[2 * i + 1] = place.column();
+        }
         return new Places(file, names, linesAndColumns);
     }
 

@@ -30,6 +30,18 @@ public final class DataReader {
      * in a folder above them is taken.
      */
     public static DataSet read(List<Path> roots) {
+        return read(roots, true);
+    }
+
+    /**
+     * Reads the same in half the memory: elements know where they stand, but not where each of their fields does. Whoever
+     * finds a fault in them reads everything again to say where.
+     */
+    public static DataSet readLightly(List<Path> roots) {
+        return read(roots, false);
+    }
+
+    private static DataSet read(List<Path> roots, boolean placed) {
         List<Problem> problems = new ArrayList<>();
         DataFiles files = DataFiles.find(roots, problems::add);
         Optional<Ontology> ontology = Optional.empty();
@@ -42,9 +54,9 @@ public final class DataReader {
             ontologyText = bytes.map(content -> new String(content, StandardCharsets.UTF_8))
                     .orElse("");
         }
-        SharedStrings shared = new SharedStrings();
+        Shared shared = new Shared();
         List<Read> read = files.dossiers().parallelStream()
-                .map(file -> read(file, shared))
+                .map(file -> read(file, shared, placed))
                 .toList();
         List<Dossier> dossiers = new ArrayList<>();
         for (Read one : read) {
@@ -56,15 +68,16 @@ public final class DataReader {
 
     private record Read(Optional<Dossier> dossier, List<Problem> problems) {}
 
-    private static Read read(Path file, SharedStrings shared) {
+    private static Read read(Path file, Shared shared, boolean placed) {
         List<Problem> problems = new ArrayList<>();
-        Optional<Dossier> dossier = dossier(file, shared, problems::add);
+        Optional<Dossier> dossier = dossier(file, shared, placed, problems::add);
         return new Read(dossier, problems);
     }
 
     /** One dossier, as far as it can be read. */
-    static Optional<Dossier> dossier(Path file, SharedStrings shared, Consumer<Problem> problems) {
-        return bytes(file, problems).map(content -> DossierReader.read(file.toString(), content, problems, shared));
+    static Optional<Dossier> dossier(Path file, Shared shared, boolean placed, Consumer<Problem> problems) {
+        return bytes(file, problems)
+                .map(content -> DossierReader.read(file.toString(), content, problems, shared, placed));
     }
 
     private static Optional<byte[]> bytes(Path file, Consumer<Problem> problems) {

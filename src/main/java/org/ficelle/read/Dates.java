@@ -79,6 +79,9 @@ final class Dates {
 
     /** A weekday in the words must be that of the resolved day; two must be those of the first and the last day. */
     private static void checkWeekday(String raw, When.Range range, Location at, Consumer<Problem> problems) {
+        if (range.precision() != Precision.DAY) {
+            return;
+        }
         List<String> named = new ArrayList<>();
         for (String word : NO_LETTERS.split(raw.toLowerCase(Locale.ROOT))) {
             if (WEEKDAYS.containsKey(word)) {
@@ -86,7 +89,7 @@ final class Dates {
             }
         }
         boolean oneDay = range.first().equals(range.last());
-        if (range.precision() != Precision.DAY || named.size() != (oneDay ? 1 : 2)) {
+        if (named.size() != (oneDay ? 1 : 2)) {
             return;
         }
         for (String word : named) {
@@ -104,6 +107,9 @@ final class Dates {
 
     /** Whether the words hold the first or last year in four digits, or in two at the end of a date in digits. */
     private static boolean tellsYear(String raw, When.Range range) {
+        if (raw.contains(range.first().toString().substring(0, 4))) {
+            return true;
+        }
         String digits = raw.codePoints()
                 .map(character -> Character.isDigit(character) ? '0' + Character.digit(character, 10) : character)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -30,26 +30,31 @@ final class DossierReader {
     private final String file;
     private final Consumer<Problem> problems;
     private final Elements elements;
-    private final SharedStrings shared;
+    private final Shared shared;
+    private final boolean placed;
     private final List<Located<Document>> documents = new ArrayList<>();
     private final List<Located<Entity>> entities = new ArrayList<>();
     private final List<Located<Claim>> claims = new ArrayList<>();
 
-    private DossierReader(String file, Consumer<Problem> problems, SharedStrings shared) {
+    private DossierReader(String file, Consumer<Problem> problems, Shared shared, boolean placed) {
         this.file = file;
         this.problems = problems;
         this.shared = shared;
-        this.elements = new Elements(problems, shared::of);
+        this.placed = placed;
+        this.elements = new Elements(problems, shared);
     }
 
     /** The dossier in these bytes as far as it can be read; without a name of its own it has the file's. */
     static Dossier read(String file, byte[] bytes, Consumer<Problem> problems) {
-        return read(file, bytes, problems, new SharedStrings());
+        return read(file, bytes, problems, new Shared(), true);
     }
 
-    /** @param shared strings of several files */
-    static Dossier read(String file, byte[] bytes, Consumer<Problem> problems, SharedStrings shared) {
-        return new DossierReader(file, problems, shared).read(bytes);
+    /**
+     * @param shared strings of several files
+     * @param placed whether elements are to know where their fields stand
+     */
+    static Dossier read(String file, byte[] bytes, Consumer<Problem> problems, Shared shared, boolean placed) {
+        return new DossierReader(file, problems, shared, placed).read(bytes);
     }
 
     private Dossier read(byte[] bytes) {
@@ -131,12 +136,16 @@ final class DossierReader {
 
     private void add(Shape shape, Fields fields) {
         if (shape == DossierShapes.DOCUMENT) {
-            elements.document(fields).ifPresent(document -> documents.add(fields.located(document)));
+            elements.document(fields).ifPresent(document -> documents.add(located(fields, document)));
         } else if (shape == DossierShapes.ENTITY) {
-            elements.entity(fields).ifPresent(entity -> entities.add(fields.located(entity)));
+            elements.entity(fields).ifPresent(entity -> entities.add(located(fields, entity)));
         } else {
-            elements.claim(fields).ifPresent(claim -> claims.add(fields.located(claim)));
+            elements.claim(fields).ifPresent(claim -> claims.add(located(fields, claim)));
         }
+    }
+
+    private <T> Located<T> located(Fields fields, T value) {
+        return placed ? fields.located(value) : fields.lightly(value);
     }
 
     private Fields misplaced(Json.Obj object, Shape meant) {
@@ -151,6 +160,9 @@ final class DossierReader {
     /** The shape that knows most of the object's fields: the expected one, unless another knows two more. */
     private static Shape meant(Json.Obj object, Shape expected) {
         long known = expected.knows(object);
+        if (known == object.members().size()) {
+            return expected;
+        }
         return LISTS.values().stream()
                 .filter(shape -> shape.knows(object) > known + 1)
                 .max(Comparator.comparingLong((Shape shape) -> shape.knows(object))

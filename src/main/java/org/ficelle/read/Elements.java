@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.ficelle.model.Annotations;
 import org.ficelle.model.Appraisal;
 import org.ficelle.model.Claim;
@@ -38,21 +37,21 @@ import org.jspecify.annotations.Nullable;
 final class Elements {
 
     private final Consumer<Problem> problems;
-    private final UnaryOperator<@Nullable String> shared;
+    private final Shared shared;
 
-    /** @param shared one string for all equal ones, since most ids and names stand in very many claims */
-    Elements(Consumer<Problem> problems, UnaryOperator<@Nullable String> shared) {
+    /** @param shared keeps what stands in very many claims once, such as ids and dates */
+    Elements(Consumer<Problem> problems, Shared shared) {
         this.problems = problems;
         this.shared = shared;
     }
 
     Optional<Document> document(Fields fields) {
-        String id = shared.apply(fields.text("id"));
-        When published = Dates.read(fields.nested("published"), problems);
+        String id = shared.text(fields.text("id"));
+        When published = date(fields.nested("published"));
         if (id == null) {
             return Optional.empty();
         }
-        String publisher = shared.apply(fields.text("publisher"));
+        String publisher = shared.text(fields.text("publisher"));
         String sha256 = fields.text("sha256");
         return Optional.of(new Document(
                 id,
@@ -71,7 +70,7 @@ final class Elements {
     }
 
     Optional<Entity> entity(Fields fields) {
-        String id = shared.apply(fields.text("id"));
+        String id = shared.text(fields.text("id"));
         if (id == null) {
             return Optional.empty();
         }
@@ -88,12 +87,12 @@ final class Elements {
     Optional<Claim> claim(Fields fields) {
         Scope scope = scope(fields);
         checkQuote(fields);
-        String object = shared.apply(fields.text("object"));
+        String object = shared.text(fields.text("object"));
         Value value = object == null ? value(fields.value("value")) : null;
-        String subject = shared.apply(fields.text("subject"));
-        String relation = shared.apply(fields.text("relation"));
-        String assertedBy = shared.apply(fields.text("assertedBy"));
-        String document = shared.apply(fields.text("document"));
+        String subject = shared.text(fields.text("subject"));
+        String relation = shared.text(fields.text("relation"));
+        String assertedBy = shared.text(fields.text("assertedBy"));
+        String document = shared.text(fields.text("document"));
         if (subject == null || relation == null || assertedBy == null || document == null) {
             return Optional.empty();
         }
@@ -106,24 +105,24 @@ final class Elements {
                 new Proposition(subject, relation, object, value),
                 stance,
                 stance == Stance.ASSERTS ? modality : null,
-                new Source(assertedBy, document, shared.apply(fields.text("locator"))),
+                shared.of(new Source(assertedBy, document, shared.text(fields.text("locator")))),
                 new Wording(fields.text("statement", ""), fields.text("quote"), fields.text("note")),
                 appraisal(fields),
                 scope));
     }
 
-    private static Appraisal appraisal(Fields fields) {
+    private Appraisal appraisal(Fields fields) {
         Appraisal appraisal = new Appraisal(
                 confidence(fields.nested("confidence")),
                 fields.whole("credibility"),
                 fields.choice(EvidenceKind.class, "evidence").orElse(null),
                 fields.text("hedge"));
-        return appraisal.equals(Appraisal.UNSPECIFIED) ? Appraisal.UNSPECIFIED : appraisal;
+        return appraisal.equals(Appraisal.UNSPECIFIED) ? Appraisal.UNSPECIFIED : shared.of(appraisal);
     }
 
     private Scope scope(Fields fields) {
-        When from = Dates.read(fields.nested("from"), problems);
-        When until = Dates.read(fields.nested("until"), problems);
+        When from = date(fields.nested("from"));
+        When until = date(fields.nested("until"));
         Dates.checkOrder(from, until, fields.place("until"), problems);
         Scope scope = new Scope(
                 from == null && until == null ? Period.UNSPECIFIED : new Period(from, until),
@@ -133,11 +132,16 @@ final class Elements {
                         : Denial.NONE,
                 marking(fields),
                 fields.texts("ref"));
-        return scope.equals(Scope.UNSPECIFIED) ? Scope.UNSPECIFIED : scope;
+        return scope.equals(Scope.UNSPECIFIED) ? Scope.UNSPECIFIED : shared.of(scope);
+    }
+
+    private @Nullable When date(@Nullable Fields fields) {
+        When date = Dates.read(fields, problems);
+        return date == null ? null : shared.of(date);
     }
 
     private String one(String text) {
-        return Objects.requireNonNull(shared.apply(text));
+        return shared.of(text);
     }
 
     private void checkQuote(Fields fields) {
@@ -162,7 +166,7 @@ final class Elements {
         if (quantity != null) {
             return new Value.Amount(quantity);
         }
-        When when = Dates.read(fields, problems);
+        When when = date(fields);
         return when == null ? null : new Value.Date(when);
     }
 
@@ -176,7 +180,7 @@ final class Elements {
                 fields.choice(QuantityPrecision.class, "precision").orElse(QuantityPrecision.EXACT));
     }
 
-    private static @Nullable Confidence confidence(@Nullable Fields fields) {
+    private @Nullable Confidence confidence(@Nullable Fields fields) {
         Integer value = fields == null ? null : fields.whole("value");
         return fields == null || value == null
                 ? null

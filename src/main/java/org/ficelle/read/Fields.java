@@ -1,6 +1,7 @@
 package org.ficelle.read;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,20 @@ record Fields(Location at, Map<String, Object> values, Map<String, Location> pla
 
     <T> Located<T> located(T value) {
         return new Located<>(value, at, places);
+    }
+
+    /**
+     * The same without the places of its fields, which take as much memory as all the rest, but for those of flags: of
+     * these it may matter whether they were left out.
+     */
+    <T> Located<T> lightly(T value) {
+        Map<String, Location> flags = new HashMap<>();
+        values.forEach((field, read) -> {
+            if (read instanceof Boolean) {
+                flags.put(field, place(field));
+            }
+        });
+        return new Located<>(value, at, flags);
     }
 
     private List<?> list(String field) {

@@ -1,6 +1,7 @@
 package org.ficelle.read;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ficelle.model.Digest;
 import org.ficelle.model.Dossier;
 import org.ficelle.model.Problem;
@@ -29,27 +31,31 @@ public record FileHashes(String ontology, SortedMap<String, String> dossiers) {
             return Optional.empty();
         }
         try {
-            SortedMap<String, String> dossiers = new TreeMap<>();
-            for (Path file : files.dossiers()) {
-                dossiers.put(file.toString(), digest(file));
-            }
-            return Optional.of(new FileHashes(digest(files.ontology().get()), dossiers));
-        } catch (IOException unreadable) {
+            return Optional.of(new FileHashes(
+                    digest(files.ontology().get()),
+                    files.dossiers().parallelStream()
+                            .collect(Collectors.toMap(
+                                    Path::toString, FileHashes::digest, (one, same) -> same, TreeMap::new))));
+        } catch (UncheckedIOException unreadable) {
             return Optional.empty();
         }
     }
 
-    private static String digest(Path file) throws IOException {
-        if (Files.size(file) > DataReader.MAX_BYTES) {
-            throw new IOException("too large");
+    private static String digest(Path file) {
+        try {
+            if (Files.size(file) > DataReader.MAX_BYTES) {
+                throw new IOException("too large");
+            }
+            return Digest.of(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        return Digest.of(Files.readAllBytes(file));
     }
 
     /** One of the dossiers; empty when anything is wrong with its file, or when it changed since. */
     public Optional<Dossier> read(String file) {
         List<Problem> problems = new ArrayList<>();
-        return DataReader.dossier(Path.of(file), new SharedStrings(), problems::add)
+        return DataReader.dossier(Path.of(file), new Shared(), true, problems::add)
                 .filter(dossier -> dossier.sha256().equals(dossiers.get(file)))
                 .filter(dossier -> problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.ficelle.model.Labelled;
 import org.ficelle.model.Problem;
@@ -39,18 +40,17 @@ sealed interface Form {
                 return wrongType(this, name, value, problems);
             }
             String text = string.text();
-            List<String> forbidden = Syntax.forbidden(text);
-            String shown = "'" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "'";
+            Optional<String> forbidden = Syntax.forbidden(text);
             if (text.isBlank()) {
                 report(problems, value, "no-words", "'" + name + "' is empty", "write it or leave the field out");
-            } else if (!forbidden.isEmpty()) {
+            } else if (forbidden.isPresent()) {
                 report(
                         problems,
                         value,
                         "bad-character",
-                        "'" + name + "' holds the character " + forbidden.get(0),
+                        "'" + name + "' holds the character " + forbidden.get(),
                         "write it on one line, without control characters");
-            } else if (text.codePointCount(0, text.length()) > syntax.max()) {
+            } else if (text.length() > syntax.max() && text.codePointCount(0, text.length()) > syntax.max()) {
                 report(
                         problems,
                         value,
@@ -58,6 +58,7 @@ sealed interface Form {
                         "'" + name + "' is longer than " + syntax.max() + " characters",
                         "shorten it");
             } else if (!syntax.fits(text)) {
+                String shown = "'" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "'";
                 report(problems, value, "bad-form", shown + " is not " + syntax.sort(), syntax.right());
             } else {
                 return text;

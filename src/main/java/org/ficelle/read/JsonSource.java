@@ -47,15 +47,15 @@ final class JsonSource {
     private static final Pattern NUMBER_WORD = Pattern.compile("^Non-standard token '([^']*)'");
 
     private final FileText text;
-    private final SharedStrings names;
+    private final Shared names;
     private final JsonParser parser;
 
     JsonSource(FileText text) {
-        this(text, new SharedStrings());
+        this(text, new Shared());
     }
 
     /** @param names one string for each name of a member */
-    JsonSource(FileText text, SharedStrings names) {
+    JsonSource(FileText text, Shared names) {
         this.text = text;
         this.names = names;
         try {
@@ -146,7 +146,7 @@ final class JsonSource {
         for (String name = nextName(); name != null; name = nextName()) {
             Location nameAt = at();
             next();
-            members.add(new Json.Member(String.valueOf(names.of(composed(name))), nameAt, value()));
+            members.add(new Json.Member(names.of(composed(name)), nameAt, value()));
         }
         return new Json.Obj(at, members);
     }

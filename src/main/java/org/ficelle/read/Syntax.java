@@ -1,6 +1,6 @@
 package org.ficelle.read;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -67,23 +67,33 @@ record Syntax(Pattern pattern, int max, String sort, String right) {
                 "write words without control characters and without a space at either end");
     }
 
+    /** Whether the string, in which nothing is {@link #forbidden}, looks like this. */
     boolean fits(String text) {
-        return pattern.matcher(text).matches();
+        // Of any words only the ends are left to look at, and there are very many of these.
+        return pattern == WORDS
+                ? !isBlank(text.charAt(0)) && !isBlank(text.charAt(text.length() - 1))
+                : pattern.matcher(text).matches();
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\u00A0';
     }
 
     /** The first character that no string may hold, as {@code U+0007}; empty when there is none. */
-    static List<String> forbidden(String text) {
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int character = text.codePointAt(i);
-            if (isForbidden(character)) {
-                return List.of("U+%04X".formatted(character));
+    static Optional<String> forbidden(String text) {
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            if (isForbidden(text.codePointAt(at))) {
+                return Optional.of("U+%04X".formatted(text.codePointAt(at)));
             }
         }
-        return List.of();
+        return Optional.empty();
     }
 
     /** Controls, halves of a character, and marks that make text read otherwise than it is stored. */
     private static boolean isForbidden(int character) {
+        if (character >= ' ' && character < 0x7F) {
+            return false;
+        }
         boolean reorders = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
         return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE || reorders;
     }

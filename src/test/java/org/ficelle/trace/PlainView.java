@@ -65,7 +65,7 @@ abstract class PlainView implements View {
     }
 
     @Override
-    public Set<ElementKey> tiedTo(ElementKey key) {
+    public Set<ElementKey> tiedTo(Collection<ElementKey> keys) {
         throw new UnsupportedOperationException();
     }
 
