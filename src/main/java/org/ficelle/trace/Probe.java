@@ -16,7 +16,7 @@ final class Probe {
     private final Label root;
     private final Set<Node> barred;
     private final Labels labels;
-    private final Frontier open = new Frontier((one, other) -> Integer.compare(other.hops(), one.hops()));
+    private final Frontier open = new Frontier(Probe::compareEquals);
     private boolean cut;
 
     /**
@@ -33,6 +33,12 @@ final class Probe {
         this.barred = barred;
         root.chain().forEach(labels::offer);
         open.add(root, root.rank());
+    }
+
+    /** The longer first, then by where they end, so that every store is searched in the same order. */
+    private static int compareEquals(Label one, Label other) {
+        int longer = Integer.compare(other.hops(), one.hops());
+        return longer != 0 ? longer : one.node().id().compareTo(other.node().id());
     }
 
     /** Whether the bound on hops has kept it from going on somewhere. */
