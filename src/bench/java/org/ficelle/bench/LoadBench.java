@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.ficelle.cli.App;
 import org.neo4j.cli.AdminTool;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.dbms.api.DatabaseManagementService;
@@ -22,11 +21,13 @@ import org.neo4j.graphdb.Transaction;
 
 /**
  * Measures loads of made-up dossiers beside LOAD CSV and neo4j-admin's import of the same graph. Each step is a process of
- * its own with the same heap, and its time is that of the whole process, by the clock and by the processors: where others
+ * its own with the same heap, Ficelle from its application folder, and its time is that of the whole process, by the clock and by the processors: where others
  * use the machine, only the second can be compared.
  */
 public final class LoadBench {
 
+    private static final Path FICELLE =
+            Path.of("target", "ficelle", "bin", "ficelle").toAbsolutePath();
     private static final Path WORK = Path.of("target", "bench", "loads").toAbsolutePath();
     private static final String HEAP = System.getenv().getOrDefault("BENCH_HEAP", "2g");
     private static final Pattern AFTER_COLLECTION = Pattern.compile("->(\\d+)M\\(");
@@ -66,25 +67,17 @@ public final class LoadBench {
         Path store = folder.resolve("store");
         Path csv = folder.resolve("csv");
         run(folder, "made-up", Generate.class, "--claims", String.valueOf(claims), "--out", data.toString());
-        Taken first = run(folder, "first", App.class, "load", "--store", store.toString(), data.toString());
+        Taken first = load(folder, "first", store, data);
         print(claims, "first load", first, first);
-        print(
-                claims,
-                "reload, nothing changed",
-                run(folder, "unchanged", App.class, "load", "--store", store.toString(), data.toString()),
-                first);
+        print(claims, "reload, nothing changed", load(folder, "unchanged", store, data), first);
         int files = change(data, false);
         print(
                 claims,
                 "reload, 1 % changed in " + files + " file" + (files == 1 ? "" : "s"),
-                run(folder, "changed", App.class, "load", "--store", store.toString(), data.toString()),
+                load(folder, "changed", store, data),
                 first);
         change(data, true);
-        print(
-                claims,
-                "reload, the same and their documents' titles",
-                run(folder, "changed-more", App.class, "load", "--store", store.toString(), data.toString()),
-                first);
+        print(claims, "reload, the same and their documents' titles", load(folder, "changed-more", store, data), first);
         run(folder, "csv", LoadBench.class, "csv", store.toString(), csv.toString());
         Taken imported = run(folder, "import", AdminTool.class, importing(csv));
         print(claims, "neo4j-admin import of the same graph", imported, first);
@@ -98,11 +91,7 @@ public final class LoadBench {
         print(claims, "LOAD CSV of the same graph", loadCsv, first);
         Path file = data.resolve(Synthetic.name(0) + ".json");
         Files.writeString(file, DERIVES.matcher(Files.readString(file)).replaceFirst("\"derivesFrom\" : [ ]"));
-        print(
-                claims,
-                "reload, a document derives from no other",
-                run(folder, "lineage", App.class, "load", "--store", store.toString(), data.toString()),
-                first);
+        print(claims, "reload, a document derives from no other", load(folder, "lineage", store, data), first);
         delete(folder);
     }
 
@@ -164,12 +153,34 @@ public final class LoadBench {
         return STATEMENT.matcher(Files.readString(file)).results().count();
     }
 
+    /** As users load: the application with its launcher. */
+    private static Taken load(Path folder, String step, Path store, Path data)
+            throws IOException, InterruptedException {
+        Path log = folder.resolve(step + ".gc");
+        ProcessBuilder builder = new ProcessBuilder(
+                "bash",
+                "-c",
+                "TIMEFORMAT='%U %S'; time \"$0\" \"$@\"",
+                FICELLE.toString(),
+                "load",
+                "--store",
+                store.toString(),
+                data.toString());
+        builder.environment().put("FICELLE_JAVA_OPTS", "-Xmx" + HEAP + " -Xlog:gc:file=" + log);
+        Path output = folder.resolve(step + ".out");
+        double seconds = seconds(builder, output);
+        List<String> lines = Files.readAllLines(output);
+        double processor = Stream.of(lines.get(lines.size() - 1).split(" "))
+                .mapToDouble(Double::parseDouble)
+                .sum();
+        return new Taken(seconds, processor, peak(log));
+    }
+
     private static Taken run(Path folder, String step, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path log = folder.resolve(step + ".gc");
         Path processor = folder.resolve(step + ".cpu");
-        Path output = folder.resolve(step + ".out");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP,
@@ -179,26 +190,32 @@ public final class LoadBench {
                 processor.toString(),
                 main.getName()));
         command.addAll(Arrays.asList(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         builder.environment().put("NEO4J_HOME", folder.resolve("by-import").toString());
         Files.createDirectories(folder.resolve("by-import"));
+        double seconds = seconds(builder, folder.resolve(step + ".out"));
+        return new Taken(seconds, Long.parseLong(Files.readString(processor)) / 1e9, peak(log));
+    }
+
+    private static double seconds(ProcessBuilder process, Path output) throws IOException, InterruptedException {
+        process.redirectErrorStream(true).redirectOutput(output.toFile());
         long start = System.nanoTime();
-        int exit = builder.start().waitFor();
+        int exit = process.start().waitFor();
         double seconds = (System.nanoTime() - start) / 1e9;
         if (exit != 0) {
-            throw new IOException(step + " ended with " + exit + ": " + Files.readString(output));
+            throw new IOException(output + ", exit code " + exit + ": " + Files.readString(output));
         }
-        return new Taken(
-                seconds,
-                Long.parseLong(Files.readString(processor)) / 1e9,
-                AFTER_COLLECTION
-                        .matcher(Files.readString(log))
-                        .results()
-                        .mapToLong(found -> Long.parseLong(found.group(1)))
-                        .max()
-                        .orElse(0));
+        return seconds;
+    }
+
+    private static long peak(Path log) throws IOException {
+        return AFTER_COLLECTION
+                .matcher(Files.readString(log))
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .max()
+                .orElse(0);
     }
 
     /** Runs another class's {@code main}, and writes at the end what that took of the processors, in nanoseconds. */

@@ -27,6 +27,9 @@ public final class PathBench implements Runnable {
 
     private static final double MEGABYTE = 1 << 20;
 
+    /** How many pairs warm up for each that is measured. */
+    private static final int WARM_UP = 5;
+
     @Parameters(paramLabel = "LINKS", defaultValue = "10000", description = "how many links the stores have")
     private List<Integer> sizes = List.of();
 
@@ -105,7 +108,7 @@ public final class PathBench implements Runnable {
         try (OpenStore open = new OpenStore(folder, plugins)) {
             Contenders contenders = new Contenders(open);
             contenders.price();
-            List<Pair> drawn = draw(open, Synthetic.links(seed, links).cast(), 2 * pairs, seed);
+            List<Pair> drawn = draw(open, Synthetic.links(seed, links).cast(), (1 + WARM_UP) * pairs, seed);
             List<Contender> ways = new ArrayList<>(List.of(
                     contenders.ficelle(1),
                     contenders.ficelle(3),
@@ -115,7 +118,7 @@ public final class PathBench implements Runnable {
             if (!only.isEmpty()) {
                 ways.removeIf(way -> only.stream().noneMatch(way.name()::startsWith));
             }
-            print(links, ways, measure(ways, drawn.subList(pairs, 2 * pairs), drawn.subList(0, pairs)));
+            print(links, ways, measure(ways, drawn.subList(pairs, drawn.size()), drawn.subList(0, pairs)));
         }
     }
 

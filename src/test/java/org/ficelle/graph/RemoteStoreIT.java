@@ -269,8 +269,11 @@ class RemoteStoreIT extends StoreContract {
         }
         int unchanged = 0;
         Random random = new Random();
+        String now = after;
         for (int cut = 0; cut < CUTS; cut++) {
-            graph.load(sample);
+            if (!now.equals(before)) {
+                graph.load(sample);
+            }
             try (Cable cable = new Cable(graph.server().port());
                     RemoteStore store = open(cable.uri("bolt"))) {
                 LoadPlan plan = Loader.plan(store, large.image());
@@ -284,7 +287,7 @@ class RemoteStoreIT extends StoreContract {
                                     "the connection to " + cable.uri("bolt") + " was lost during the load");
                 }
             }
-            String now = graph.dump();
+            now = graph.dump();
             assertThat(now).isIn(before, after);
             unchanged += now.equals(before) ? 1 : 0;
         }
