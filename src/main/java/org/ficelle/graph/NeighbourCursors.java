@@ -67,7 +67,8 @@ final class NeighbourCursors implements AutoCloseable {
         @Nullable
         Object[] read(PropertyCursor property, int unread) {
             Arrays.fill(values, null);
-            while (property.next()) {
+            // The rest of what an element has need not be looked at.
+            for (int missing = keys.length; missing > 0 && property.next(); missing--) {
                 for (int i = 0; i < keys.length; i++) {
                     if (keys[i] == property.propertyKey()) {
                         values[i] = i < unread

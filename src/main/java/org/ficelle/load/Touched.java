@@ -88,6 +88,11 @@ final class Touched {
     /** Ids of entities that were looked for, be they in the graph or not. */
     private final Set<String> looked = new HashSet<>();
 
+    /** What was read of the graph, and the keys that were asked for. */
+    private final Map<ElementKey, Element> stored = new HashMap<>();
+
+    private final Set<ElementKey> sought = new HashSet<>();
+
     private final SortedMap<ElementKey, Element> elements = new TreeMap<>();
     private LoadPlan plan = LoadPlan.of(List.of(), new TreeMap<>());
 
@@ -169,11 +174,20 @@ final class Touched {
                 .filter(known::containsKey)
                 .map(name -> new ElementKey(GraphSchema.DOSSIER, name))
                 .toList();
-        view.stored(keys).values().forEach(dossier -> declare(dossier, before));
+        stored(keys).forEach(dossier -> declare(dossier, before));
         nodes.values().forEach(dossier -> declare(dossier, after));
         Stream.concat(before.keySet().stream(), after.keySet().stream())
                 .filter(key -> !Objects.equals(before.get(key), after.get(key)))
                 .forEach(delta::add);
+    }
+
+    /** Those of the elements that are in the graph; none is read twice. */
+    private List<Element> stored(Collection<ElementKey> keys) {
+        List<ElementKey> fresh = keys.stream().filter(sought::add).toList();
+        if (!fresh.isEmpty()) {
+            stored.putAll(view.stored(fresh));
+        }
+        return keys.stream().map(stored::get).filter(Objects::nonNull).toList();
     }
 
     private static void declare(Element dossier, Map<ElementKey, SortedMap<String, String>> declared) {
@@ -189,7 +203,7 @@ final class Touched {
     /** Other dossiers that declare the same elements have to be compared with them. */
     private void readWhatElseDeclares() throws FullWay {
         Set<String> others = new TreeSet<>();
-        view.stored(delta).values().forEach(element -> others.addAll(Reload.texts(element, "dossiers")));
+        stored(delta).forEach(element -> others.addAll(Reload.texts(element, "dossiers")));
         others.removeAll(now.keySet());
         others.removeAll(gone);
         for (String name : others) {
@@ -304,10 +318,8 @@ final class Touched {
                 .filter(key -> key.type().equals(GraphSchema.CLAIM))
                 .toList();
         Map<String, Claim> old = new HashMap<>();
-        view.stored(changed)
-                .values()
-                .forEach(claim -> old.put(claim.key().id(), ClaimCodec.decode((Element.Node) claim)));
-        List<Claim> claims = new ArrayList<>(old.values());
+        stored(changed).forEach(claim -> old.put(claim.key().id(), ClaimCodec.decode((Element.Node) claim)));
+        List<Claim> claims = new ArrayList<>();
         for (Dossier dossier : now.values()) {
             for (Located<Claim> claim : dossier.claims()) {
                 String id = ids.of(claim.value());
@@ -315,13 +327,13 @@ final class Touched {
                     Claim was = old.get(id);
                     if (was != null && bearsAlike(was, claim.value())) {
                         quiet.add(id);
-                        claims.remove(was);
                     } else {
                         claims.add(claim.value());
                     }
                 }
             }
         }
+        old.values().stream().filter(claim -> !quiet.contains(claim.id())).forEach(claims::add);
         Set<String> ends = new HashSet<>();
         for (Claim claim : claims) {
             Relation relation = sure(Optional.ofNullable(ontology.relations().get(claim.relation())));
@@ -534,7 +546,7 @@ final class Touched {
                 .filter(claim -> claim.stance() == Stance.DENIES)
                 .filter(claim -> touched.contains(canonical(claim).id()))
                 .forEach(claim -> keys.add(new ElementKey(GraphSchema.CLAIM, claim.id())));
-        Map<ElementKey, Element> stored = new HashMap<>(view.stored(keys));
+        stored(keys);
         for (Proposition proposition : propositions) {
             String object = proposition.object();
             if (object != null && ontology.relation(proposition.relation()).walkable()) {
@@ -551,7 +563,7 @@ final class Touched {
                 .map(id -> new ElementKey(GraphSchema.ENTITY, id))
                 .filter(keys::add)
                 .toList();
-        stored.putAll(view.stored(ends));
+        stored(ends);
         List<Change> changes = new ArrayList<>();
         List<ElementKey> going = new ArrayList<>();
         look(delta.stream()
