@@ -104,6 +104,7 @@ public final class LoadBench {
                 "--id-type=integer",
                 "--array-delimiter=U+001F",
                 "--multiline-fields=true",
+                "--report-file=" + csv.resolve("import.report"),
                 "--overwrite-destination"));
         arguments.addAll(Files.readAllLines(csv.resolve("import.args")));
         return arguments.toArray(String[]::new);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What searches in this process have read of one state of the graph, for those that come after. Reading a link from the
  * store costs several times what a search does with it.
  *
- * <p>Holds at most about an eighth of the heap, and lets go of all of it when memory runs short. Threads may share it.
+ * <p>A view begins anew when this has come to about an eighth of the heap, and all of it goes when memory runs short.
+ * Threads may share it.
  */
 final class Neighbourhood {
 
