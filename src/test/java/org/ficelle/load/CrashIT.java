@@ -139,7 +139,7 @@ class CrashIT {
                 lines.add(line);
                 if (lines.size() == after) {
                     CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS)
-                            .execute(process::destroyForcibly);
+                            .execute(process.toHandle()::destroyForcibly);
                 }
             }
         } finally {
