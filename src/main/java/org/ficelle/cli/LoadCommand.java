@@ -102,6 +102,9 @@ final class LoadCommand implements Callable<Integer> {
         Loading loading = new Loading(context, files);
         // Faulty files are to leave no store behind where there was none.
         Loading.Sound ready = whole || graphOptions.isNew(context) ? loading.sound() : null;
+        if (ready == null) {
+            loading.lookAhead();
+        }
         try (Store store = graphOptions.open(context)) {
             Loading.Done done = loading.load(store, ready, dryRun, allowRemoval);
             LoadPlan plan = done.plan();

@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import org.ficelle.check.Checked;
 import org.ficelle.check.Checker;
@@ -40,6 +43,9 @@ final class Loading {
     private final Context context;
     private final DataRoots files;
 
+    /** What the files are, when it is worked out while the store opens. */
+    private @Nullable CompletableFuture<Optional<FileHashes>> ahead;
+
     Loading(Context context, DataRoots files) {
         this.context = context;
         this.files = files;
@@ -66,6 +72,15 @@ final class Loading {
         Loading loading = new Loading(context, files);
         LoadNotes.in(context, folder)
                 .around(() -> loading.load(store, loading.sound(), false, false).plan());
+    }
+
+    /** Begins to look at the files, for a load that will soon compare them with those of the load before. */
+    void lookAhead() {
+        ahead = CompletableFuture.supplyAsync(() -> FileHashes.of(files.roots()));
+    }
+
+    private Optional<FileHashes> hashes() {
+        return ahead == null ? FileHashes.of(files.roots()) : ahead.join();
     }
 
     /** Reads and checks the files. */
@@ -174,17 +189,21 @@ final class Loading {
             return Optional.empty();
         }
         Instant begun = context.clock().instant();
-        return FileHashes.of(files.roots()).map(hashes -> new Listed(hashes, files, begun));
+        return hashes().map(hashes -> {
+            List<SourceFile> dossiers = new ArrayList<>();
+            Map<SourceFile, String> paths = new HashMap<>();
+            hashes.dossiers().forEach((path, sha256) -> {
+                SourceFile file = new SourceFile(files.relative(path), sha256);
+                dossiers.add(file);
+                paths.putIfAbsent(file, path);
+            });
+            return new Listed(hashes, dossiers, paths, begun);
+        });
     }
 
-    private record Listed(FileHashes hashes, DataRoots roots, Instant begun) implements Sources {
-
-        @Override
-        public List<SourceFile> dossiers() {
-            return hashes.dossiers().entrySet().stream()
-                    .map(file -> new SourceFile(roots.relative(file.getKey()), file.getValue()))
-                    .toList();
-        }
+    /** @param paths of the files, as {@link FileHashes} has them */
+    private record Listed(FileHashes hashes, List<SourceFile> dossiers, Map<SourceFile, String> paths, Instant begun)
+            implements Sources {
 
         @Override
         public String ontology() {
@@ -198,10 +217,7 @@ final class Loading {
 
         @Override
         public Optional<Dossier> read(SourceFile file) {
-            return hashes.dossiers().keySet().stream()
-                    .filter(path -> roots.relative(path).equals(file.path()))
-                    .findFirst()
-                    .flatMap(hashes::read);
+            return Optional.ofNullable(paths.get(file)).flatMap(hashes::read);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.ficelle.graph;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One step of a load. What an element is to hold is worked out when it is asked for, since a load may be large. */
 public sealed interface Change {
@@ -27,11 +28,19 @@ public sealed interface Change {
      * The element is in the graph with other content; afterwards it has exactly this content.
      *
      * @param content what the element of a key is to be
+     * @param before what it is in the graph, where that was read; only what differs needs to be written then
      */
-    record Update(ElementKey key, Function<ElementKey, ? extends Element> content) implements Change {
+    record Update(
+            ElementKey key,
+            Function<ElementKey, ? extends Element> content,
+            @Nullable Element before) implements Change {
 
         public Update(Element element) {
-            this(element.key(), key -> element);
+            this(element, null);
+        }
+
+        public Update(Element element, @Nullable Element before) {
+            this(element.key(), key -> element, before);
         }
 
         public Element element() {

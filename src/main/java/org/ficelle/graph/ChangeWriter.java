@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.Label;
@@ -118,16 +119,22 @@ final class ChangeWriter {
             if (change instanceof Change.Create) {
                 create(node);
             } else {
-                update(node);
+                update(node, before(change));
             }
         }
+    }
+
+    /** What the element is in the graph, where that is known. */
+    private static @Nullable Element before(Change change) {
+        return change instanceof Change.Update update ? update.before() : null;
     }
 
     private void writeEdges(Change change) {
         if (element(change) instanceof Element.Node node) {
             if (change instanceof Change.Create) {
                 createEdges(node.key(), node.edges());
-            } else {
+            } else if (!(before(change) instanceof Element.Node before)
+                    || !before.edges().equals(node.edges())) {
                 updateEdges(node);
             }
         }
@@ -139,7 +146,7 @@ final class ChangeWriter {
             if (stored == null) {
                 create(tie);
             } else {
-                replaceProperties(stored, tie);
+                replaceProperties(stored, tie, before(change));
             }
         }
     }
@@ -161,8 +168,15 @@ final class ChangeWriter {
         nodes.put(element.key(), node);
     }
 
-    private void update(Element.Node element) {
+    private void update(Element.Node element, @Nullable Element before) {
         Node node = existing(element.key());
+        if (!(before instanceof Element.Node known) || !known.labels().equals(element.labels())) {
+            replaceLabels(node, element);
+        }
+        replaceProperties(node, element, before);
+    }
+
+    private static void replaceLabels(Node node, Element.Node element) {
         Set<String> labels = new HashSet<>(element.labels());
         labels.add(element.key().type());
         for (Label label : node.getLabels()) {
@@ -171,7 +185,6 @@ final class ChangeWriter {
             }
         }
         labels.forEach(label -> node.addLabel(EmbeddedSchema.label(label)));
-        replaceProperties(node, element);
     }
 
     private void create(Element.Tie element) {
@@ -223,14 +236,20 @@ final class ChangeWriter {
         return found;
     }
 
-    private static void replaceProperties(Entity stored, Element element) {
-        for (String name : stored.getPropertyKeys()) {
-            boolean kept = name.equals(GraphSchema.ID) || GraphSchema.VOLATILE.contains(name);
-            if (!kept && !element.properties().containsKey(name)) {
+    private static void replaceProperties(Entity stored, Element element, @Nullable Element before) {
+        SortedMap<String, Object> present =
+                before == null ? PropertyValues.content(stored.getAllProperties()) : before.properties();
+        for (String name : present.keySet()) {
+            if (!GraphSchema.VOLATILE.contains(name) && !element.properties().containsKey(name)) {
                 stored.removeProperty(name);
             }
         }
-        setProperties(stored, element);
+        stored.setProperty(GraphSchema.FINGERPRINT, element.fingerprint());
+        element.properties().forEach((name, value) -> {
+            if (!value.equals(present.get(name))) {
+                stored.setProperty(name, PropertyValues.toNeo4j(value));
+            }
+        });
     }
 
     private static void setProperties(Entity stored, Element element) {

@@ -256,7 +256,7 @@ public final class EmbeddedStore implements Store {
         if (change instanceof Change.Create create) {
             return new Change.Create(create.element());
         }
-        return change instanceof Change.Update update ? new Change.Update(update.element()) : change;
+        return change instanceof Change.Update update ? new Change.Update(update.element(), update.before()) : change;
     }
 
     /** Makes sure that the changes can be written, since batches cannot be taken back. */

@@ -106,11 +106,12 @@ final class EmbeddedView implements NameSearch.Index {
     @Override
     public Map<ElementKey, Element> stored(Collection<ElementKey> keys) {
         Map<ElementKey, Element> stored = new HashMap<>();
+        Map<Node, ElementKey> ends = new HashMap<>();
         for (ElementKey key : keys) {
             if (GraphSchema.isNode(key.type())) {
                 Node node = node(key);
                 if (node != null && isManaged(node)) {
-                    stored.put(key, complete(key.type(), node));
+                    stored.put(key, complete(key.type(), node, end -> ends.computeIfAbsent(end, StoredElements::key)));
                 }
             } else {
                 Relationship link =

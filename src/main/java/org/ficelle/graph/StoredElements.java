@@ -2,8 +2,10 @@ package org.ficelle.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.Label;
@@ -30,17 +32,23 @@ final class StoredElements {
 
     /** The node with everything that its fingerprint covers. */
     static Element.Node complete(String type, Node node) {
+        return complete(type, node, StoredElements::key);
+    }
+
+    /** @param ends the keys of the nodes to which its edges lead */
+    static Element.Node complete(String type, Node node, Function<Node, ElementKey> ends) {
         List<String> labels = new ArrayList<>();
         for (Label label : node.getLabels()) {
             if (!label.name().equals(type)) {
                 labels.add(label.name());
             }
         }
+        Map<String, Object> stored = node.getAllProperties();
         return new Element.Node(
-                new ElementKey(type, id(node)),
+                new ElementKey(type, String.valueOf(stored.get(GraphSchema.ID))),
                 labels,
-                properties(node),
-                edges(node).stream().map(StoredElements::edge).toList());
+                PropertyValues.content(stored),
+                edges(node).stream().map(edge -> edge(edge, ends)).toList());
     }
 
     /** The node with what decoding needs: its properties. */
@@ -75,9 +83,13 @@ final class StoredElements {
     }
 
     static Element.Edge edge(Relationship relationship) {
+        return edge(relationship, StoredElements::key);
+    }
+
+    private static Element.Edge edge(Relationship relationship, Function<Node, ElementKey> ends) {
         return new Element.Edge(
                 relationship.getType().name(),
-                key(relationship.getEndNode()),
+                ends.apply(relationship.getEndNode()),
                 PropertyValues.fromNeo4j(relationship.getAllProperties()));
     }
 

@@ -3,7 +3,6 @@ package org.ficelle.load;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,33 +10,17 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ficelle.check.Ids;
-import org.ficelle.check.Lineage;
-import org.ficelle.check.Links;
-import org.ficelle.check.Oppositions;
-import org.ficelle.graph.ClaimCodec;
-import org.ficelle.graph.DocumentCodec;
 import org.ficelle.graph.Element;
 import org.ficelle.graph.ElementKey;
 import org.ficelle.graph.GraphSchema;
-import org.ficelle.graph.LinkCodec;
-import org.ficelle.graph.VertexCodec;
-import org.ficelle.model.Annotations;
-import org.ficelle.model.Claim;
 import org.ficelle.model.Corpus;
 import org.ficelle.model.Dossier;
-import org.ficelle.model.Entity;
-import org.ficelle.model.Link;
-import org.ficelle.model.Marking;
 import org.ficelle.model.Ontology;
-import org.ficelle.model.RelationClass;
-import org.ficelle.model.Vertex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,13 +82,26 @@ public final class GraphImage {
             }
         }
         Drawing drawing = new Drawing(corpus);
+        SortedMap<String, List<String>> links = new TreeMap<>();
+        Map<String, Integer> degrees = new HashMap<>();
+        drawing.links((id, link) -> {
+            links.computeIfAbsent(link.relation(), type -> new ArrayList<>()).add(id);
+            if (link.walkable()) {
+                degrees.merge(link.subject(), 1, Integer::sum);
+                if (!link.object().equals(link.subject())) {
+                    degrees.merge(link.object(), 1, Integer::sum);
+                }
+            }
+        });
         SortedMap<String, Contents> contents = new TreeMap<>();
         contents.put(GraphSchema.ONTOLOGY, new Contents(List.of(ONTOLOGY_ID), id -> ontology(ontologyText)));
         contents.put(GraphSchema.DOSSIER, new Contents(declared.keySet(), name -> found(declared, name)));
-        contents.put(GraphSchema.ENTITY, new Contents(drawing.entities(), drawing::entity));
+        contents.put(
+                GraphSchema.ENTITY,
+                new Contents(drawing.entities(), id -> drawing.entity(id, degrees.getOrDefault(id, 0))));
         contents.put(GraphSchema.DOCUMENT, new Contents(corpus.documents().keySet(), drawing::document));
         contents.put(GraphSchema.CLAIM, new Contents(corpus.claims().keySet(), drawing::claim));
-        drawing.links().forEach((type, links) -> contents.put(type, new Contents(links, drawing::link)));
+        links.forEach((type, ids) -> contents.put(type, new Contents(ids, drawing::link)));
         GraphImage image = new GraphImage(corpus.ontology());
         contents.forEach(image::add);
         return image;
@@ -167,137 +163,8 @@ public final class GraphImage {
         return byStart.floorEntry(number).getValue();
     }
 
-    /** Makes elements of what the corpus says. */
-    private static final class Drawing {
-
-        private final Corpus corpus;
-        private final Lineage lineage;
-        private final Oppositions oppositions;
-        private final SortedMap<String, List<Entity>> merged = new TreeMap<>();
-        private final Map<String, Integer> degrees = new HashMap<>();
-        private final SortedMap<String, List<String>> links = new TreeMap<>();
-
-        Drawing(Corpus corpus) {
-            this.corpus = corpus;
-            this.lineage = new Lineage(corpus.documents(), corpus::canonical);
-            this.oppositions = new Oppositions(corpus);
-            corpus.canonical().forEach((id, canonical) -> merged.computeIfAbsent(canonical, one -> new ArrayList<>())
-                    .add(found(corpus.entities(), id)));
-            oppositions.byProposition().keySet().forEach(id -> Links.of(corpus, oppositions, lineage, id)
-                    .filter(link -> !joinsWhatIsOne(link))
-                    .ifPresent(link -> count(id, link)));
-        }
-
-        private void count(String id, Link link) {
-            links.computeIfAbsent(link.relation(), type -> new ArrayList<>()).add(id);
-            if (link.walkable()) {
-                degrees.merge(link.subject(), 1, Integer::sum);
-                if (!link.object().equals(link.subject())) {
-                    degrees.merge(link.object(), 1, Integer::sum);
-                }
-            }
-        }
-
-        /** The judgement that two entities are one, once they are. */
-        private static boolean joinsWhatIsOne(Link link) {
-            return link.relationClass() == RelationClass.IDENTITY
-                    && link.subject().equals(link.object());
-        }
-
-        /** The ids that stand for entities, in order. */
-        List<String> entities() {
-            return corpus.entities().keySet().stream()
-                    .filter(id -> corpus.canonical(id).equals(id))
-                    .toList();
-        }
-
-        /** For each relation, the ids of its links in order. */
-        SortedMap<String, List<String>> links() {
-            return links;
-        }
-
-        Element entity(String id) {
-            List<Entity> members = merged.getOrDefault(id, List.of(found(corpus.entities(), id)));
-            SortedSet<String> dossiers = new TreeSet<>();
-            members.forEach(member -> dossiers.addAll(dossiersOf(member.id())));
-            Vertex vertex = new Vertex(
-                    united(id, members),
-                    members.stream().map(Entity::id).toList(),
-                    corpus.ontology().kind(members.get(0).kind()).transit(),
-                    degrees.getOrDefault(id, 0));
-            return VertexCodec.encode(vertex, dossiers);
-        }
-
-        Element document(String id) {
-            return DocumentCodec.encode(found(corpus.documents(), id), corpus::canonical, dossiersOf(id));
-        }
-
-        Element claim(String id) {
-            Claim claim = found(corpus.claims(), id);
-            return ClaimCodec.encode(
-                    claim,
-                    corpus::canonical,
-                    new ClaimCodec.Context(
-                            lineage.origins(claim),
-                            oppositions.denied().getOrDefault(id, Collections.emptySortedSet()),
-                            dossiersOf(id)));
-        }
-
-        Element link(String id) {
-            return LinkCodec.encode(Links.of(corpus, oppositions, lineage, id).orElseThrow());
-        }
-
-        private Collection<String> dossiersOf(String id) {
-            return corpus.dossiers().getOrDefault(id, Collections.emptySortedSet());
-        }
-    }
-
     private static <V> V found(Map<String, V> map, String id) {
         return Objects.requireNonNull(map.get(id), id);
-    }
-
-    /**
-     * One entity for several that were judged the same: under the id that stands for them, with the names of all. A
-     * placeholder gives way to an entity that has a name.
-     */
-    private static Entity united(String id, List<Entity> members) {
-        List<Entity> leading = members.stream()
-                .sorted(Comparator.comparing(Entity::placeholder)
-                        .thenComparing(member -> !member.id().equals(id))
-                        .thenComparing(Entity::id))
-                .toList();
-        Entity first = leading.get(0);
-        SortedSet<String> aliases = new TreeSet<>();
-        SortedSet<String> ref = new TreeSet<>();
-        for (Entity member : members) {
-            aliases.add(member.name());
-            aliases.addAll(member.aliases());
-            ref.addAll(member.annotations().ref());
-        }
-        aliases.remove(first.name());
-        return new Entity(
-                id,
-                first.kind(),
-                first.name(),
-                List.copyOf(aliases),
-                first(leading, Entity::description),
-                first.placeholder(),
-                new Annotations(
-                        strictest(members),
-                        first(leading, member -> member.annotations().note()),
-                        List.copyOf(ref)));
-    }
-
-    private static @Nullable String first(List<Entity> members, Function<Entity, @Nullable String> field) {
-        return members.stream().map(field).filter(Objects::nonNull).findFirst().orElse(null);
-    }
-
-    private static @Nullable Marking strictest(List<Entity> members) {
-        return members.stream()
-                .map(member -> member.annotations().marking())
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
     }
 
     private static Element ontology(String text) {

@@ -59,7 +59,7 @@ public record LoadPlan(List<Change> changes, SortedMap<Sort, LoadCounts> counts)
             if (fingerprint.equals(image.element(number).fingerprint())) {
                 count(counts, key, new LoadCounts(0, 0, 1, 0));
             } else {
-                changes.add(new Change.Update(key, content));
+                changes.add(new Change.Update(key, content, null));
                 count(counts, key, new LoadCounts(0, 1, 0, 0));
             }
         });

@@ -88,10 +88,7 @@ final class Recording {
                 0);
         String load = record.id();
         Map<ElementKey, Element> tombstones = tombstones(plan);
-        Map<ElementKey, Element> old = view.stored(plan.changes().stream()
-                .filter(change -> !(change instanceof Change.Create))
-                .map(Change::key)
-                .toList());
+        Map<ElementKey, Element> old = present(plan);
         List<Element> told = new ArrayList<>();
         long omitted = 0;
         for (Change change : plan.changes()) {
@@ -114,6 +111,22 @@ final class Recording {
         further.addAll(moves(plan, dossiers));
         further.add(new Change.Create(record.omitting(omitted).encode()));
         return joined(plan.changes(), change -> stamped(change, load, tombstones), further);
+    }
+
+    /** The elements that change or go, as the graph has them. */
+    private Map<ElementKey, Element> present(LoadPlan plan) {
+        Map<ElementKey, Element> present = new HashMap<>();
+        List<ElementKey> unread = new ArrayList<>();
+        for (Change change : plan.changes()) {
+            Element before = change instanceof Change.Update update ? update.before() : null;
+            if (before != null) {
+                present.put(change.key(), before);
+            } else if (!(change instanceof Change.Create)) {
+                unread.add(change.key());
+            }
+        }
+        present.putAll(view.stored(unread));
+        return present;
     }
 
     /** Both lists one after the other; what is made of the first is made when it is asked for. */
@@ -192,7 +205,7 @@ final class Recording {
                 return new Change.Create(create.key(), create.content().andThen(this::placed));
             }
             if (change instanceof Change.Update update) {
-                return new Change.Update(update.key(), update.content().andThen(this::placed));
+                return new Change.Update(update.key(), update.content().andThen(this::placed), update.before());
             }
         }
         return change;

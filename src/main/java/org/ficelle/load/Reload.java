@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ficelle.check.Ids;
 import org.ficelle.graph.Element;
 import org.ficelle.graph.ElementKey;
@@ -97,16 +98,10 @@ public final class Reload {
         }
         Ontology ontology = sources.parse(text.get());
         Ids ids = new Ids(ontology);
-        Map<String, Element.Node> changed = new HashMap<>();
-        read.forEach((name, dossier) -> {
-            Element.Node node = DossierNode.of(dossier, ids);
-            Element.Node before = known.get(name);
-            if (before == null
-                    || !Objects.equals(
-                            before.properties().get(DIGEST), node.properties().get(DIGEST))) {
-                changed.put(name, node);
-            }
-        });
+        Map<String, Element.Node> changed = read.values().parallelStream()
+                .map(dossier -> DossierNode.of(dossier, ids))
+                .filter(node -> !sameDigest(known.get(node.key().id()), node))
+                .collect(Collectors.toMap(node -> node.key().id(), node -> node));
         Set<String> gone = new HashSet<>(known.keySet());
         gone.removeAll(places.keySet());
         if (changed.isEmpty() && gone.isEmpty()) {
@@ -115,6 +110,12 @@ public final class Reload {
         return new Touched(view, ontology, ids, known, this::read)
                 .plan(changed, gone, read, last.counts())
                 .map(touched -> planned(touched.plan(), touched::element, ontology));
+    }
+
+    private static boolean sameDigest(Element.@Nullable Node before, Element.Node now) {
+        return before != null
+                && Objects.equals(
+                        before.properties().get(DIGEST), now.properties().get(DIGEST));
     }
 
     private Planned planned(LoadPlan plan, Function<ElementKey, Optional<Element>> image, Ontology ontology) {
@@ -152,23 +153,22 @@ public final class Reload {
                 return false;
             }
         }
+        List<SourceFile> changed = new ArrayList<>();
         for (SourceFile file : elsewhere) {
             Optional<String> moved = byBytes.getOrDefault(file.sha256(), List.of()).stream()
                     .filter(name -> !places.containsKey(name))
                     .findFirst();
-            if (moved.isPresent()) {
-                places.put(moved.get(), file);
-            } else {
-                Optional<Dossier> dossier = sources.read(file);
-                if (dossier.isEmpty()) {
-                    return false;
-                }
-                String name = dossier.get().name().value();
-                if (places.put(name, file) != null) {
-                    return false;
-                }
-                read.put(name, dossier.get());
+            moved.ifPresentOrElse(name -> places.put(name, file), () -> changed.add(file));
+        }
+        List<Optional<Dossier>> dossiers =
+                changed.parallelStream().map(sources::read).toList();
+        for (int index = 0; index < changed.size(); index++) {
+            Optional<Dossier> dossier = dossiers.get(index);
+            String name = dossier.map(found -> found.name().value()).orElse("");
+            if (dossier.isEmpty() || places.put(name, changed.get(index)) != null) {
+                return false;
             }
+            read.put(name, dossier.get());
         }
         return true;
     }

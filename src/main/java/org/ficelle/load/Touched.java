@@ -80,8 +80,11 @@ final class Touched {
     /** What is declared otherwise than before. */
     private final SortedSet<ElementKey> delta = new TreeSet<>();
 
-    /** Ids of claims that are declared otherwise, but so that nothing else hangs on the difference. */
-    private final Set<String> quiet = new HashSet<>();
+    /** Claims that are put otherwise, by id, as they are to be: nothing else hangs on the difference. */
+    private final Map<String, Element.Node> reworded = new HashMap<>();
+
+    /** Ids of the denials on what changed: what they deny is worked out anew. */
+    private final Set<String> denials = new HashSet<>();
 
     private final Map<String, Vertex> vertices = new HashMap<>();
 
@@ -157,10 +160,10 @@ final class Touched {
             gone.addAll(removed);
             compare();
             readWhatElseDeclares();
+            reword();
             Set<Proposition> propositions = propositions();
             Corpus corpus = corpus(propositions);
-            List<Change> changes = changes(corpus, propositions);
-            plan = LoadPlan.of(changes, present);
+            plan = LoadPlan.of(changes(corpus, propositions), present);
             return Optional.of(this);
         } catch (FullWay doubt) {
             return Optional.empty();
@@ -222,45 +225,52 @@ final class Touched {
         SortedMap<String, Claim> claims = contextClaims(propositions);
         Set<String> entityIds = new HashSet<>();
         Set<String> documentIds = new HashSet<>();
-        for (Dossier dossier : now.values()) {
+        List<Dossier> all = new ArrayList<>();
+        now.values().forEach(dossier -> all.add(otherwise(dossier)));
+        for (Dossier dossier : all) {
             dossier.claims().forEach(claim -> refer(claim.value(), entityIds, documentIds));
             dossier.documents().forEach(document -> refer(document.value(), entityIds, documentIds));
         }
         claims.values().forEach(claim -> refer(claim, entityIds, documentIds));
-        after.keySet().stream()
-                .filter(key -> key.type().equals(GraphSchema.DOCUMENT))
-                .map(ElementKey::id)
-                .forEach(documentIds::add);
         SortedMap<String, Document> documents = new TreeMap<>(view.documents(documentIds));
-        SortedMap<String, Document> shared = new TreeMap<>(documents);
-        shared.keySet().removeIf(id -> delta.contains(new ElementKey(GraphSchema.DOCUMENT, id)));
-        documents.keySet().removeIf(id -> isOurs(new ElementKey(GraphSchema.DOCUMENT, id)));
+        documents.keySet().removeIf(id -> delta.contains(new ElementKey(GraphSchema.DOCUMENT, id)));
         documents.values().forEach(document -> refer(document, entityIds, documentIds));
         look(entityIds);
         List<Located<Entity>> entities = new ArrayList<>();
         for (String id : entityIds) {
             Vertex vertex = vertices.get(id);
-            if (vertex != null && !isOurs(new ElementKey(GraphSchema.ENTITY, id))) {
+            if (vertex != null && !delta.contains(new ElementKey(GraphSchema.ENTITY, id))) {
                 entities.add(located(member(vertex, id)));
             }
         }
-        Dossier context = new Dossier(
+        all.add(new Dossier(
                 located(CONTEXT),
                 null,
                 CONTEXT,
                 "",
                 documents.values().stream().map(Touched::located).toList(),
                 entities,
-                claims.values().stream().map(Touched::located).toList());
-        List<Dossier> all = new ArrayList<>(now.values());
-        all.add(context);
+                claims.values().stream().map(Touched::located).toList()));
         Corpus corpus = sure(Checker.check(ontology, all).corpus());
-        return joined(corpus, shared);
+        return joined(corpus);
     }
 
-    /** Whether the dossiers that were read say all there is to say of it, be it that it is no more. */
-    private boolean isOurs(ElementKey key) {
-        return before.containsKey(key) || after.containsKey(key);
+    /** What the dossier declares otherwise than before; the rest of it is in the graph. */
+    private Dossier otherwise(Dossier dossier) {
+        return new Dossier(
+                dossier.name(),
+                dossier.title(),
+                dossier.file(),
+                dossier.sha256(),
+                dossier.documents().stream()
+                        .filter(document -> delta.contains(new ElementKey(
+                                GraphSchema.DOCUMENT, document.value().id())))
+                        .toList(),
+                dossier.entities().stream()
+                        .filter(entity -> delta.contains(new ElementKey(
+                                GraphSchema.ENTITY, ids.known(entity.value().id()))))
+                        .toList(),
+                recast(dossier).toList());
     }
 
     private static <T> Located<T> located(T value) {
@@ -312,28 +322,96 @@ final class Touched {
         fullWayIf(!was.equals(is));
     }
 
+    /**
+     * Finds the claims that only one dossier declares, before and now, and that differ in nothing on which another element
+     * hangs. Who and what they name was checked when they were loaded.
+     */
+    private void reword() {
+        Map<Element.Node, Claim> candidates = new HashMap<>();
+        now.values().stream()
+                .flatMap(dossier -> dossier.claims().stream())
+                .map(Located::value)
+                .forEach(claim -> {
+                    ElementKey key = new ElementKey(GraphSchema.CLAIM, ids.of(claim));
+                    if (delta.contains(key) && isDeclaredOnce(before, key) && isDeclaredOnce(after, key)) {
+                        stored(List.of(key)).forEach(was -> candidates.put((Element.Node) was, claim));
+                    }
+                });
+        candidates.entrySet().parallelStream()
+                .filter(candidate -> bearsAlike(ClaimCodec.decode(candidate.getKey()), candidate.getValue()))
+                .map(candidate -> reworded(candidate.getKey(), candidate.getValue()))
+                .toList()
+                .forEach(claim -> reworded.put(claim.key().id(), claim));
+    }
+
+    private static boolean isDeclaredOnce(Map<ElementKey, SortedMap<String, String>> declared, ElementKey key) {
+        SortedMap<String, String> dossiers = declared.get(key);
+        return dossiers != null && dossiers.size() == 1;
+    }
+
+    /** Whether the two, of one id, differ in nothing on which another element hangs. */
+    private boolean bearsAlike(Claim was, Claim is) {
+        Denial denial = is.scope().denial();
+        Relation relation = ontology.relations().get(was.relation());
+        // Of all that is put in words, the rules ask only whether a judgement of identity has its basis.
+        boolean isJudgement = relation == null || relation.relationClass() == RelationClass.IDENTITY;
+        return (!isJudgement || (was.wording().note() == null) == (is.wording().note() == null))
+                && was.modality() == is.modality()
+                && Objects.equals(was.appraisal().confidence(), is.appraisal().confidence())
+                && was.scope().period().equals(is.scope().period())
+                && was.scope().denial().general() == denial.general()
+                && Set.copyOf(was.scope().denial().targets())
+                        .equals(Set.copyOf(
+                                denial.targets().stream().map(ids::target).toList()));
+    }
+
+    /** The claim in its new words; whom it names, where it comes from and what it denies are as they were. */
+    private Element.Node reworded(Element.Node was, Claim is) {
+        Collection<String> dossiers =
+                Objects.requireNonNull(after.get(was.key())).keySet();
+        Claim old = ClaimCodec.decode(was);
+        Scope scope = is.scope();
+        Claim claim = new Claim(
+                old.id(),
+                old.proposition(),
+                is.stance(),
+                is.modality(),
+                old.source(),
+                is.wording(),
+                is.appraisal(),
+                new Scope(
+                        scope.period(),
+                        scope.quantity(),
+                        old.scope().denial(),
+                        scope.marking(),
+                        scope.ref().stream().distinct().sorted().toList()));
+        return new Element.Node(
+                was.key(),
+                List.of(),
+                ClaimCodec.encode(
+                                claim,
+                                id -> id,
+                                new ClaimCodec.Context(Reload.texts(was, "origins"), List.of(), dossiers))
+                        .properties(),
+                was.edges());
+    }
+
+    /** Whether the claim of this id is declared otherwise, and so that others may hang on it. */
+    private boolean isRecast(String id) {
+        return delta.contains(new ElementKey(GraphSchema.CLAIM, id)) && !reworded.containsKey(id);
+    }
+
+    private Stream<Located<Claim>> recast(Dossier dossier) {
+        return dossier.claims().stream().filter(claim -> isRecast(ids.of(claim.value())));
+    }
+
     /** The propositions of all claims that are declared otherwise, with merged entities replaced. */
     private Set<Proposition> propositions() throws FullWay {
-        List<ElementKey> changed = delta.stream()
-                .filter(key -> key.type().equals(GraphSchema.CLAIM))
-                .toList();
-        Map<String, Claim> old = new HashMap<>();
-        stored(changed).forEach(claim -> old.put(claim.key().id(), ClaimCodec.decode((Element.Node) claim)));
         List<Claim> claims = new ArrayList<>();
-        for (Dossier dossier : now.values()) {
-            for (Located<Claim> claim : dossier.claims()) {
-                String id = ids.of(claim.value());
-                if (delta.contains(new ElementKey(GraphSchema.CLAIM, id))) {
-                    Claim was = old.get(id);
-                    if (was != null && bearsAlike(was, claim.value())) {
-                        quiet.add(id);
-                    } else {
-                        claims.add(claim.value());
-                    }
-                }
-            }
-        }
-        old.values().stream().filter(claim -> !quiet.contains(claim.id())).forEach(claims::add);
+        now.values().forEach(dossier -> recast(dossier).map(Located::value).forEach(claims::add));
+        stored(delta).stream()
+                .filter(element -> isRecast(element.key().id()))
+                .forEach(claim -> claims.add(ClaimCodec.decode((Element.Node) claim)));
         Set<String> ends = new HashSet<>();
         for (Claim claim : claims) {
             Relation relation = sure(Optional.ofNullable(ontology.relations().get(claim.relation())));
@@ -346,18 +424,6 @@ final class Touched {
         Set<Proposition> propositions = new LinkedHashSet<>();
         claims.forEach(claim -> propositions.add(canonical(claim)));
         return propositions;
-    }
-
-    /** Whether the two, of one id, differ in nothing on which another element hangs. */
-    private boolean bearsAlike(Claim was, Claim is) {
-        Denial denial = is.scope().denial();
-        return was.modality() == is.modality()
-                && Objects.equals(was.appraisal().confidence(), is.appraisal().confidence())
-                && was.scope().period().equals(is.scope().period())
-                && was.scope().denial().general() == denial.general()
-                && Set.copyOf(was.scope().denial().targets())
-                        .equals(Set.copyOf(
-                                denial.targets().stream().map(ids::target).toList()));
     }
 
     private Proposition canonical(Claim claim) {
@@ -378,7 +444,7 @@ final class Touched {
             return;
         }
         for (ElementKey key : delta) {
-            fullWayIf(targets.contains(key.id()) && !quiet.contains(key.id()));
+            fullWayIf(targets.contains(key.id()) && !reworded.containsKey(key.id()));
         }
         look(propositions.stream()
                 .flatMap(proposition ->
@@ -409,12 +475,12 @@ final class Touched {
         SortedMap<String, Claim> claims = new TreeMap<>();
         Set<String> targets = new TreeSet<>();
         for (Dossier dossier : now.values()) {
-            for (Located<Claim> claim : dossier.claims()) {
-                claim.value().scope().denial().targets().forEach(target -> targets.add(ids.target(target)));
-            }
+            recast(dossier)
+                    .flatMap(claim -> claim.value().scope().denial().targets().stream())
+                    .forEach(target -> targets.add(ids.target(target)));
         }
         for (Claim claim : claimsOn(propositions)) {
-            if (!isOurs(new ElementKey(GraphSchema.CLAIM, claim.id()))) {
+            if (!isRecast(claim.id())) {
                 claims.put(claim.id(), claim);
                 targets.addAll(claim.scope().denial().targets());
             }
@@ -422,7 +488,7 @@ final class Touched {
         List<Claim> targeted = new ArrayList<>(view.claims(targets).values());
         targeted.addAll(claimsOn(targeted(targets)));
         for (Claim claim : targeted) {
-            if (!isOurs(new ElementKey(GraphSchema.CLAIM, claim.id()))) {
+            if (!isRecast(claim.id())) {
                 claims.putIfAbsent(claim.id(), untargeted(claim));
             }
         }
@@ -484,12 +550,8 @@ final class Touched {
                         scope.ref()));
     }
 
-    /**
-     * With the graph's knowledge of who is one and of how others spell entities.
-     *
-     * @param documents that did not change; other dossiers may say more of them
-     */
-    private Corpus joined(Corpus corpus, SortedMap<String, Document> documents) {
+    /** With the graph's knowledge of who is one and of how others spell entities. */
+    private Corpus joined(Corpus corpus) {
         look(corpus.entities().keySet());
         SortedMap<String, String> canonical = new TreeMap<>();
         SortedMap<String, Entity> entities = new TreeMap<>(corpus.entities());
@@ -507,9 +569,7 @@ final class Touched {
                             spelling.substring(0, blank),
                             (id, entity) -> alsoNamed(entity, spelling.substring(blank + 1)));
                 });
-        SortedMap<String, Document> all = new TreeMap<>(corpus.documents());
-        all.putAll(documents);
-        return new Corpus(ontology, entities, all, corpus.claims(), corpus.dossiers(), canonical);
+        return new Corpus(ontology, entities, corpus.documents(), corpus.claims(), corpus.dossiers(), canonical);
     }
 
     private static Entity alsoNamed(Entity entity, String alias) {
@@ -528,8 +588,8 @@ final class Touched {
     }
 
     private List<Change> changes(Corpus corpus, Set<Proposition> propositions) throws FullWay {
-        List<Dossier> declared = nodes.keySet().stream().map(now::get).toList();
-        GraphImage image = GraphImage.of(corpus, declared, "");
+        Drawing drawing = new Drawing(corpus);
+
         Map<String, Integer> degrees = new HashMap<>();
         SortedSet<ElementKey> keys = new TreeSet<>(delta);
         Stream.concat(nodes.keySet().stream(), gone.stream())
@@ -545,13 +605,15 @@ final class Touched {
         corpus.claims().values().stream()
                 .filter(claim -> claim.stance() == Stance.DENIES)
                 .filter(claim -> touched.contains(canonical(claim).id()))
-                .forEach(claim -> keys.add(new ElementKey(GraphSchema.CLAIM, claim.id())));
+                .map(Claim::id)
+                .forEach(denials::add);
+        denials.forEach(id -> keys.add(new ElementKey(GraphSchema.CLAIM, id)));
         stored(keys);
         for (Proposition proposition : propositions) {
             String object = proposition.object();
             if (object != null && ontology.relation(proposition.relation()).walkable()) {
                 ElementKey link = new ElementKey(proposition.relation(), proposition.id());
-                int more = (image.element(link).isPresent() ? 1 : 0) - (stored.containsKey(link) ? 1 : 0);
+                int more = (drawing.element(link, 0).isPresent() ? 1 : 0) - (stored.containsKey(link) ? 1 : 0);
                 degrees.merge(proposition.subject(), more, Integer::sum);
                 if (!object.equals(proposition.subject())) {
                     degrees.merge(object, more, Integer::sum);
@@ -572,7 +634,7 @@ final class Touched {
                 .toList());
         for (ElementKey key : keys) {
             Element was = stored.get(key);
-            Optional<Element> is = element(key, image, was, degrees);
+            Optional<Element> is = element(key, drawing, was, degrees);
             checkBearing(key, was, is.orElse(null), corpus);
             if (is.isEmpty()) {
                 if (was != null) {
@@ -584,7 +646,7 @@ final class Touched {
                 if (was == null) {
                     changes.add(new Change.Create(is.get()));
                 } else if (!was.fingerprint().equals(is.get().fingerprint())) {
-                    changes.add(new Change.Update(is.get()));
+                    changes.add(new Change.Update(is.get(), was));
                 }
             }
         }
@@ -593,26 +655,25 @@ final class Touched {
     }
 
     private Optional<Element> element(
-            ElementKey key, GraphImage image, @Nullable Element was, Map<String, Integer> degrees) {
-        if (key.type().equals(GraphSchema.CLAIM) && !delta.contains(key) && was != null) {
-            return image.element(key).map(claim -> denyingAs((Element.Node) was, (Element.Node) claim));
+            ElementKey key, Drawing drawing, @Nullable Element was, Map<String, Integer> degrees) {
+        if (key.type().equals(GraphSchema.DOSSIER)) {
+            return Optional.ofNullable(nodes.get(key.id()));
         }
-        if (quiet.contains(key.id()) && was != null) {
-            return image.element(key).map(claim -> denyingAs((Element.Node) claim, (Element.Node) was));
+        if (key.type().equals(GraphSchema.CLAIM) && !isRecast(key.id())) {
+            Optional<Element.Node> claim = Optional.ofNullable(reworded.getOrDefault(key.id(), (Element.Node) was));
+            return denials.contains(key.id())
+                    ? claim.flatMap(kept -> drawing.element(key, 0).map(drawn -> denyingAs(kept, (Element.Node) drawn)))
+                    : claim.map(Function.identity());
         }
-        if (!key.type().equals(GraphSchema.ENTITY)) {
-            return image.element(key);
+        long before = was != null && was.properties().get("degree") instanceof Long number ? number : 0;
+        int degree = (int) before + degrees.getOrDefault(key.id(), 0);
+        if (key.type().equals(GraphSchema.ENTITY) && !delta.contains(key)) {
+            return Optional.ofNullable(was).map(element -> element.content().with(Map.of("degree", (long) degree)));
         }
-        Optional<Element> declared = delta.contains(key) ? image.element(key) : Optional.ofNullable(was);
-        long degree = was != null && was.properties().get("degree") instanceof Long before ? before : 0;
-        return declared.map(
-                element -> element.content().with(Map.of("degree", degree + degrees.getOrDefault(key.id(), 0))));
+        return drawing.element(key, degree);
     }
 
-    /**
-     * The claim with the denials of the other: as the graph has it with what it denies now, for other dossiers may declare
-     * it too; or as it is declared now with what the graph says that it denies.
-     */
+    /** The claim with what the other denies. */
     private static Element denyingAs(Element.Node claim, Element.Node denial) {
         List<Element.Edge> edges = new ArrayList<>();
         claim.edges().stream()
@@ -658,14 +719,15 @@ final class Touched {
         if (used.isEmpty()) {
             return;
         }
-        fullWayIf(view.tiedTo(used).stream().anyMatch(other -> !isOurs(other)));
+        fullWayIf(view.tiedTo(used).stream()
+                .anyMatch(other -> !delta.contains(other) || reworded.containsKey(other.id())));
         Set<String> entities = used.stream()
                 .filter(key -> key.type().equals(GraphSchema.ENTITY))
                 .map(ElementKey::id)
                 .collect(Collectors.toSet());
         if (!entities.isEmpty()) {
             fullWayIf(view.nodes(GraphSchema.DOCUMENT, "", Set.of("authors")).stream()
-                    .filter(document -> !isOurs(document.key()))
+                    .filter(document -> !delta.contains(document.key()))
                     .anyMatch(document ->
                             Reload.texts(document, "authors").stream().anyMatch(entities::contains)));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -114,6 +115,32 @@ abstract class StoreContract {
 
         try (View view = graph.view()) {
             assertThat(view.elements()).contains(person, moved);
+        }
+    }
+
+    @Test
+    void shouldReplaceAllThatAnElementHeldWhenItIsToldWhatThatWas() {
+        graph.load(sample);
+        ElementKey tie = new ElementKey("HEADS", "person:a HEADS company:b");
+        ElementKey node = VertexCodec.key("person:a");
+        Map<ElementKey, Element> before;
+        try (View view = graph.view()) {
+            before = view.stored(List.of(tie, node));
+        }
+        Element.Node person = (Element.Node)
+                new Sample().entity("person:a", "Ada").image().element(node).orElseThrow();
+        Element.Tie link = new Element.Tie(tie, "person:a", "company:b", new TreeMap<>(Map.of("status", "alleged")));
+
+        graph.store()
+                .apply(
+                        Sample.ONTOLOGY,
+                        List.of(new Change.Update(link, before.get(tie)), new Change.Update(person, before.get(node))));
+
+        try (View view = graph.view()) {
+            assertThat(view.elements()).contains(person, link);
+            Map<ElementKey, String> fingerprints = new HashMap<>();
+            view.fingerprints(fingerprints::put);
+            assertThat(fingerprints).containsEntry(tie, link.fingerprint()).containsEntry(node, person.fingerprint());
         }
     }
 
