@@ -143,7 +143,7 @@ public final class Sample {
                 stance,
                 modality,
                 new Source(by, document, null),
-                new Wording(by + " on " + proposition, null, null),
+                Wording.of(by + " on " + proposition, null, null),
                 Appraisal.UNSPECIFIED,
                 new Scope(Period.UNSPECIFIED, null, denial, null, List.of()));
         claims.put(claim.id(), claim);

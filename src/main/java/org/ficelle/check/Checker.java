@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ficelle.model.Claim;
@@ -119,10 +119,14 @@ public final class Checker {
         Map<String, String> nameByFile = new HashMap<>();
         dossiers.forEach(
                 dossier -> nameByFile.put(dossier.file(), dossier.name().value()));
-        SortedMap<String, SortedSet<String>> names = new TreeMap<>();
-        entities.addDossiers(nameByFile, names);
-        documents.addDossiers(nameByFile, names);
-        claims.addDossiers(nameByFile, names);
-        return names;
+        return entities.dossiers(nameByFile)
+                .with(documents.dossiers(nameByFile), Checker::joined)
+                .with(claims.dossiers(nameByFile), Checker::joined);
+    }
+
+    private static SortedSet<String> joined(SortedSet<String> names, SortedSet<String> others) {
+        SortedSet<String> joined = new TreeSet<>(names);
+        joined.addAll(others);
+        return joined;
     }
 }

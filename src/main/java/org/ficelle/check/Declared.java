@@ -1,6 +1,5 @@
 package org.ficelle.check;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.ficelle.model.FixedMap;
 import org.ficelle.model.Located;
 import org.ficelle.model.Location;
 import org.ficelle.model.Problem;
@@ -22,14 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** The things of one sort that the files declare, by id; several places may declare one. */
 final class Declared<T> {
 
-    private final SortedMap<String, List<Located<T>>> byId = new TreeMap<>();
+    private final FixedMap<List<Located<T>>> byId;
 
     Declared(List<Located<T>> declarations, Function<T, String> id) {
-        for (Located<T> declaration : declarations) {
-            byId.computeIfAbsent(id.apply(declaration.value()), key -> new ArrayList<>(1))
-                    .add(declaration);
-        }
-        byId.values().forEach(group -> group.sort(Comparator.comparing(Located::at)));
+        byId = FixedMap.grouping(
+                declarations.stream().sorted(Comparator.comparing(Located::at)).toList(),
+                declaration -> id.apply(declaration.value()));
     }
 
     SortedMap<String, List<Located<T>>> byId() {
@@ -47,26 +44,21 @@ final class Declared<T> {
 
     /** For each id, what all its places say together. */
     SortedMap<String, T> merged(BiFunction<String, Merge<T>, T> merge) {
-        SortedMap<String, T> merged = new TreeMap<>();
-        byId.forEach((id, declarations) -> merged.put(
-                id,
-                merge.apply(
-                        id,
-                        new Merge<>(declarations.stream().map(Located::value).toList()))));
-        return merged;
+        return byId.map((id, declarations) -> merge.apply(
+                id, new Merge<>(declarations.stream().map(Located::value).toList())));
     }
 
-    /** Adds for each id the names of the dossiers that declare it. */
-    void addDossiers(Map<String, String> nameByFile, SortedMap<String, SortedSet<String>> dossiers) {
+    /** For each id the names of the dossiers that declare it. */
+    FixedMap<SortedSet<String>> dossiers(Map<String, String> nameByFile) {
         Map<SortedSet<String>, SortedSet<String>> same = new HashMap<>();
-        byId.forEach((id, declarations) -> {
-            SortedSet<String> names = new TreeSet<>(dossiers.getOrDefault(id, Collections.emptySortedSet()));
+        return byId.map((id, declarations) -> {
+            SortedSet<String> names = new TreeSet<>();
             declarations.stream()
                     .map(Located::at)
                     .map(Location::file)
                     .map(file -> nameByFile.getOrDefault(file, file))
                     .forEach(names::add);
-            dossiers.put(id, same.computeIfAbsent(names, Collections::unmodifiableSortedSet));
+            return same.computeIfAbsent(names, Collections::unmodifiableSortedSet);
         });
     }
 

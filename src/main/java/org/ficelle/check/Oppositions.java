@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Corpus;
 import org.ficelle.model.FixedMap;
@@ -30,18 +31,16 @@ import org.ficelle.model.Stance;
 public final class Oppositions {
 
     private final Corpus corpus;
-    private final SortedMap<String, List<Claim>> byProposition;
+    private final FixedMap<List<Claim>> byProposition;
     private final Map<String, List<Claim>> denials = new HashMap<>();
     private final SortedMap<String, SortedSet<String>> denied = new TreeMap<>();
 
     public Oppositions(Corpus corpus) {
         this.corpus = corpus;
-        SortedMap<String, List<Claim>> claims = new TreeMap<>();
-        for (Claim claim : corpus.claims().values()) {
-            claims.computeIfAbsent(Canonical.proposition(corpus, claim).id(), id -> new ArrayList<>(1))
-                    .add(claim);
-        }
-        byProposition = FixedMap.of(claims);
+        Function<Claim, String> proposition =
+                claim -> Canonical.proposition(corpus, claim).id();
+        byProposition = FixedMap.grouping(List.copyOf(corpus.claims().values()), proposition)
+                .derived(claims -> proposition.apply(claims.get(0)));
         corpus.claims().values().stream()
                 .filter(claim -> claim.stance() == Stance.DENIES)
                 .forEach(this::oppose);
@@ -84,7 +83,7 @@ public final class Oppositions {
     }
 
     /** Every claim, of whatever stance, by the id of its proposition with merged entities replaced. */
-    public SortedMap<String, List<Claim>> byProposition() {
+    public FixedMap<List<Claim>> byProposition() {
         return byProposition;
     }
 

@@ -1,5 +1,6 @@
 package org.ficelle.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -90,7 +91,12 @@ final class Loading {
 
     /** Most loads find nothing wrong, and only messages need the places of fields. */
     private Reading readForLoad() {
-        Reading lightly = checked(DataReader.readLightly(files.roots()), Checker::errors);
+        Reading lightly;
+        try {
+            lightly = checked(DataReader.readLightly(files.roots()), Checker::errors);
+        } catch (UncheckedIOException failure) {
+            throw new Fault(ExitCode.REJECTED, failure.getMessage() + "; nothing was loaded", List.of());
+        }
         return lightly.corpus().isPresent() ? lightly : checked(DataReader.read(files.roots()), Checker::errors);
     }
 

@@ -56,7 +56,7 @@ public final class ClaimCodec {
                 .put("origins", context.origins())
                 .put("dossiers", context.dossiers());
         ValueCodec.encode(properties, "value", claim.proposition().value());
-        encode(properties, claim.wording());
+        encode(properties, claim.wording().words());
         encode(properties, claim.appraisal());
         encode(properties, claim.scope());
         List<Element.Edge> edges = new ArrayList<>();
@@ -87,8 +87,7 @@ public final class ClaimCodec {
                 properties.labelOrNull(Modality.class, "modality"),
                 new Source(
                         properties.text("assertedBy"), properties.text("document"), properties.textOrNull("locator")),
-                new Wording(
-                        properties.text("statement"), properties.textOrNull("quote"), properties.textOrNull("note")),
+                Wording.of(properties.text("statement"), properties.textOrNull("quote"), properties.textOrNull("note")),
                 new Appraisal(
                         decodeConfidence(properties),
                         properties.integerOrNull("credibility"),
@@ -107,11 +106,11 @@ public final class ClaimCodec {
         return new ElementKey(GraphSchema.CLAIM, id);
     }
 
-    private static void encode(PropertyValues properties, Wording wording) {
+    private static void encode(PropertyValues properties, Wording.Words words) {
         properties
-                .put("statement", wording.statement())
-                .put("quote", wording.quote())
-                .put("note", wording.note());
+                .put("statement", words.statement())
+                .put("quote", words.quote())
+                .put("note", words.note());
     }
 
     private static void encode(PropertyValues properties, Appraisal appraisal) {

@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.ficelle.check.Lineage;
 import org.ficelle.check.Links;
@@ -62,12 +61,13 @@ final class Drawing {
                 .toList();
     }
 
-    /** Gives every link with its id, in the order of the ids. */
-    void links(BiConsumer<String, Link> taker) {
-        oppositions.byProposition().keySet().forEach(id -> drawn(id).ifPresent(link -> taker.accept(id, link)));
+    /** The id of every proposition, in order; it is worked out when it is asked for. */
+    List<String> propositions() {
+        return oppositions.byProposition().keys();
     }
 
-    private Optional<Link> drawn(String id) {
+    /** The link of the proposition with this id, if it draws one. */
+    Optional<Link> drawn(String id) {
         return Links.of(corpus, oppositions, lineage, id).filter(link -> !joinsWhatIsOne(link));
     }
 

@@ -1,6 +1,6 @@
 package org.ficelle.load;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import org.ficelle.graph.ElementKey;
 import org.ficelle.graph.GraphSchema;
 import org.ficelle.model.Corpus;
 import org.ficelle.model.Dossier;
+import org.ficelle.model.Link;
 import org.ficelle.model.Ontology;
 import org.jspecify.annotations.Nullable;
 
@@ -82,35 +84,65 @@ public final class GraphImage {
             }
         }
         Drawing drawing = new Drawing(corpus);
-        SortedMap<String, List<String>> links = new TreeMap<>();
+        SortedMap<String, IntStream.Builder> links = new TreeMap<>();
         Map<String, Integer> degrees = new HashMap<>();
-        drawing.links((id, link) -> {
-            links.computeIfAbsent(link.relation(), type -> new ArrayList<>()).add(id);
-            if (link.walkable()) {
-                degrees.merge(link.subject(), 1, Integer::sum);
-                if (!link.object().equals(link.subject())) {
-                    degrees.merge(link.object(), 1, Integer::sum);
+        List<String> propositions = drawing.propositions();
+        for (int number = 0; number < propositions.size(); number++) {
+            Link link = drawing.drawn(propositions.get(number)).orElse(null);
+            if (link != null) {
+                links.computeIfAbsent(link.relation(), type -> IntStream.builder())
+                        .add(number);
+                if (link.walkable()) {
+                    degrees.merge(link.subject(), 1, Integer::sum);
+                    if (!link.object().equals(link.subject())) {
+                        degrees.merge(link.object(), 1, Integer::sum);
+                    }
                 }
             }
-        });
+        }
         SortedMap<String, Contents> contents = new TreeMap<>();
         contents.put(GraphSchema.ONTOLOGY, new Contents(List.of(ONTOLOGY_ID), id -> ontology(ontologyText)));
-        contents.put(GraphSchema.DOSSIER, new Contents(declared.keySet(), name -> found(declared, name)));
+        contents.put(GraphSchema.DOSSIER, new Contents(List.copyOf(declared.keySet()), name -> found(declared, name)));
         contents.put(
                 GraphSchema.ENTITY,
                 new Contents(drawing.entities(), id -> drawing.entity(id, degrees.getOrDefault(id, 0))));
-        contents.put(GraphSchema.DOCUMENT, new Contents(corpus.documents().keySet(), drawing::document));
-        contents.put(GraphSchema.CLAIM, new Contents(corpus.claims().keySet(), drawing::claim));
-        links.forEach((type, ids) -> contents.put(type, new Contents(ids, drawing::link)));
+        contents.put(
+                GraphSchema.DOCUMENT,
+                new Contents(List.copyOf(corpus.documents().keySet()), drawing::document));
+        contents.put(GraphSchema.CLAIM, new Contents(List.copyOf(corpus.claims().keySet()), drawing::claim));
+        links.forEach((type, numbers) -> contents.put(
+                type, new Contents(new Part(propositions, numbers.build().toArray()), drawing::link)));
         GraphImage image = new GraphImage(corpus.ontology());
         contents.forEach(image::add);
         return image;
     }
 
-    private record Contents(Collection<String> ids, Function<String, Element> made) {}
+    private record Contents(List<String> ids, Function<String, Element> made) {}
+
+    /** Some of the items of a list, by their numbers there. */
+    private static final class Part extends AbstractList<String> implements RandomAccess {
+
+        private final List<String> whole;
+        private final int[] numbers;
+
+        Part(List<String> whole, int[] numbers) {
+            this.whole = whole;
+            this.numbers = numbers;
+        }
+
+        @Override
+        public String get(int index) {
+            return whole.get(numbers[index]);
+        }
+
+        @Override
+        public int size() {
+            return numbers.length;
+        }
+    }
 
     private void add(String type, Contents contents) {
-        Section section = new Section(type, size(), List.copyOf(contents.ids()), contents.made());
+        Section section = new Section(type, size(), contents.ids(), contents.made());
         if (!section.ids().isEmpty()) {
             byType.put(type, section);
             byStart.put(section.start(), section);

@@ -2,6 +2,7 @@ package org.ficelle.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -34,8 +35,10 @@ public final class DataReader {
     }
 
     /**
-     * Reads the same in half the memory: elements know where they stand, but not where each of their fields does. Whoever
-     * finds a fault in them reads everything again to say where.
+     * Reads the same in a third of the memory: elements know their file but not where in it they stand, and the words of
+     * claims are kept on the disk. Whoever finds a fault in them reads everything again to say where.
+     *
+     * @throws UncheckedIOException when the temporary folder cannot be used
      */
     public static DataSet readLightly(List<Path> roots) {
         return read(roots, false);
@@ -54,7 +57,7 @@ public final class DataReader {
             ontologyText = bytes.map(content -> new String(content, StandardCharsets.UTF_8))
                     .orElse("");
         }
-        Shared shared = new Shared();
+        Shared shared = placed ? new Shared() : new Shared(new Texts());
         List<Read> read = files.dossiers().parallelStream()
                 .map(file -> read(file, shared, placed))
                 .toList();

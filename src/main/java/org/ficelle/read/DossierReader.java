@@ -32,6 +32,7 @@ final class DossierReader {
     private final Elements elements;
     private final Shared shared;
     private final boolean placed;
+    private final Location head;
     private final List<Located<Document>> documents = new ArrayList<>();
     private final List<Located<Entity>> entities = new ArrayList<>();
     private final List<Located<Claim>> claims = new ArrayList<>();
@@ -41,6 +42,7 @@ final class DossierReader {
         this.problems = problems;
         this.shared = shared;
         this.placed = placed;
+        this.head = new Location(file, 1, 1);
         this.elements = new Elements(problems, shared);
     }
 
@@ -51,7 +53,7 @@ final class DossierReader {
 
     /**
      * @param shared strings of several files
-     * @param placed whether elements are to know where their fields stand
+     * @param placed whether elements are to know where they and their fields stand
      */
     static Dossier read(String file, byte[] bytes, Consumer<Problem> problems, Shared shared, boolean placed) {
         return new DossierReader(file, problems, shared, placed).read(bytes);
@@ -60,7 +62,7 @@ final class DossierReader {
     private Dossier read(byte[] bytes) {
         List<Json.Member> members = new ArrayList<>();
         Fields top;
-        Location start = new Location(file, 1, 1);
+        Location start = head;
         try {
             JsonSource source = new JsonSource(FileText.decode(file, bytes), shared);
             source.begin();
@@ -145,7 +147,7 @@ final class DossierReader {
     }
 
     private <T> Located<T> located(Fields fields, T value) {
-        return placed ? fields.located(value) : fields.lightly(value);
+        return placed ? fields.located(value) : fields.lightly(value, head);
     }
 
     private Fields misplaced(Json.Obj object, Shape meant) {

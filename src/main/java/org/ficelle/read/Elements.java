@@ -27,7 +27,6 @@ import org.ficelle.model.Source;
 import org.ficelle.model.Stance;
 import org.ficelle.model.Value;
 import org.ficelle.model.When;
-import org.ficelle.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +105,7 @@ final class Elements {
                 stance,
                 stance == Stance.ASSERTS ? modality : null,
                 shared.of(new Source(assertedBy, document, shared.text(fields.text("locator")))),
-                new Wording(fields.text("statement", ""), fields.text("quote"), fields.text("note")),
+                shared.wording(fields.text("statement", ""), fields.text("quote"), fields.text("note")),
                 appraisal(fields),
                 scope));
     }

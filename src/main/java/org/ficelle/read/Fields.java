@@ -75,17 +75,19 @@ record Fields(Location at, Map<String, Object> values, Map<String, Location> pla
     }
 
     /**
-     * The same without the places of its fields, which take as much memory as all the rest, but for those of flags: of
-     * these it may matter whether they were left out.
+     * The same without its place and those of its fields, which take as much memory as all the rest. Only of flags it is
+     * kept that they are there: it may matter whether they were left out.
+     *
+     * @param top of the file
      */
-    <T> Located<T> lightly(T value) {
+    <T> Located<T> lightly(T value, Location top) {
         Map<String, Location> flags = new HashMap<>();
         values.forEach((field, read) -> {
             if (read instanceof Boolean) {
-                flags.put(field, place(field));
+                flags.put(field, top);
             }
         });
-        return new Located<>(value, at, flags);
+        return new Located<>(value, top, flags);
     }
 
     private List<?> list(String field) {

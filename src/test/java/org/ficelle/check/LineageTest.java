@@ -51,7 +51,7 @@ class LineageTest {
                 Stance.ASSERTS,
                 Modality.ASSESSED,
                 new Source(asserter, document, null),
-                new Wording("They say so.", null, null),
+                Wording.of("They say so.", null, null),
                 Appraisal.UNSPECIFIED,
                 Scope.UNSPECIFIED);
     }

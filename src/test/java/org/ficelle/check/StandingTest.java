@@ -29,7 +29,7 @@ class StandingTest {
                 modality.isPresent() ? Stance.ASSERTS : Labelled.of(Stance.class, manner),
                 modality.orElse(null),
                 new Source("agency:o", "d", "¶" + number),
-                new Wording("They say so.", null, null),
+                Wording.of("They say so.", null, null),
                 Appraisal.UNSPECIFIED,
                 Scope.UNSPECIFIED);
     }

@@ -106,7 +106,7 @@ final class World {
                 stance,
                 stance == Stance.ASSERTS ? modality : null,
                 new Source(any(PARTIES), document, "¶" + random.nextInt(1000)),
-                new Wording("They say so.", null, null),
+                Wording.of("They say so.", null, null),
                 new Appraisal(
                         random.nextBoolean() ? null : new Confidence(random.nextInt(101), null, null),
                         null,

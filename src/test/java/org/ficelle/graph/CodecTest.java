@@ -101,7 +101,7 @@ class CodecTest {
                 Stance.DENIES,
                 null,
                 new Source("person:a", "report", "¶6"),
-                new Wording("statement", null, null),
+                Wording.of("statement", null, null),
                 Appraisal.UNSPECIFIED,
                 Scope.UNSPECIFIED);
 
@@ -132,7 +132,7 @@ class CodecTest {
                 Stance.DENIES,
                 null,
                 new Source("person:a", "report", null),
-                new Wording("statement", null, null),
+                Wording.of("statement", null, null),
                 Appraisal.UNSPECIFIED,
                 new Scope(new Period(june, null), null, Denial.NONE, null, List.of()));
 
@@ -219,7 +219,7 @@ class CodecTest {
                             Combinators.combine(text(), text(), text().injectNull(0.3))
                                     .as(Source::new),
                             Combinators.combine(text(), text().injectNull(0.3), text().injectNull(0.3))
-                                    .as(Wording::new),
+                                    .as(Wording::of),
                             appraisals(),
                             scopes(),
                             Arbitraries.of(Stance.DENIES, Stance.NOT_ESTABLISHED, Stance.FORECASTS))

@@ -197,7 +197,7 @@ abstract class StoreContract {
                 Stance.DENIES,
                 null,
                 new Source("person:a", "report", null),
-                new Wording("statement", null, null),
+                Wording.of("statement", null, null),
                 Appraisal.UNSPECIFIED,
                 new Scope(new Period(june, null), null, Denial.NONE, null, List.of()));
         List<Change> changes = new ArrayList<>(creations(sample.image()));

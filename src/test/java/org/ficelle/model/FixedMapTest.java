@@ -3,11 +3,17 @@ package org.ficelle.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class FixedMapTest {
@@ -53,5 +59,35 @@ class FixedMapTest {
         assertThatThrownBy(() -> made.put("e", 5)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> FixedMap.of(new TreeMap<String, Integer>()).firstKey())
                 .isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Property
+    void shouldGroupItemsAsATreeDoes(@ForAll List<@IntRange(max = 20) Integer> items) {
+        SortedMap<String, List<Integer>> tree = new TreeMap<>();
+        items.forEach(item -> tree.computeIfAbsent("key " + item / 3, key -> new ArrayList<>())
+                .add(item));
+
+        FixedMap<List<Integer>> grouped = FixedMap.grouping(items, item -> "key " + item / 3);
+
+        assertThat(grouped).isEqualTo(tree);
+        assertThat(grouped.derived(group -> "key " + group.get(0) / 3)).isEqualTo(tree);
+        assertThat(grouped.keys()).containsExactlyElementsOf(tree.keySet());
+        assertThat(grouped.map((key, group) -> key + group))
+                .isEqualTo(new TreeMap<>(tree.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, group -> group.getKey() + group.getValue()))));
+    }
+
+    @Property
+    void shouldHaveTheEntriesOfBoth(
+            @ForAll Set<@IntRange(max = 20) Integer> some, @ForAll Set<@IntRange(max = 20) Integer> others) {
+        SortedMap<String, Integer> both = new TreeMap<>();
+        some.forEach(item -> both.merge("key " + item, 1, Integer::sum));
+        others.forEach(item -> both.merge("key " + item, 10, Integer::sum));
+
+        assertThat(map(some, 1).with(map(others, 10), Integer::sum)).isEqualTo(both);
+    }
+
+    private static FixedMap<Integer> map(Set<Integer> items, int value) {
+        return FixedMap.grouping(List.copyOf(items), item -> "key " + item).map((key, group) -> value);
     }
 }

@@ -196,7 +196,7 @@ final class Sketch {
                 saying.stance(),
                 saying.modality(),
                 new Source(saying.by(), saying.document(), "¶" + claims.size()),
-                new Wording(proposition, null, null),
+                Wording.of(proposition, null, null),
                 new Appraisal(
                         saying.confidence() == null ? null : new Confidence(saying.confidence(), null, null),
                         null,
