@@ -191,7 +191,7 @@ final class EmbeddedView implements NameSearch.Index {
         Map<String, List<Neighbour>> neighbours = new HashMap<>();
         NeighbourCursors reading = cursors();
         for (String id : entities) {
-            List<Neighbour> known = reading.of(id);
+            Neighbours known = reading.of(id);
             if (known != null) {
                 neighbours.put(id, known);
                 continue;
@@ -202,6 +202,11 @@ final class EmbeddedView implements NameSearch.Index {
             }
         }
         return neighbours;
+    }
+
+    @Override
+    public Places places() {
+        return cursors().places();
     }
 
     private NeighbourCursors cursors() {

@@ -1,9 +1,7 @@
 package org.ficelle.graph;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ficelle.graph.Neighbourhood.Place;
@@ -48,6 +46,7 @@ final class NeighbourCursors implements AutoCloseable {
     private final Keys relationKeys;
     private final Keys entityKeys;
     private final Neighbourhood known;
+    private final Neighbours.Packing packing;
     private final Map<Integer, Neighbour.Relation> relations = new HashMap<>();
     private final Map<String, LinkStatus> statuses = new HashMap<>();
 
@@ -84,6 +83,7 @@ final class NeighbourCursors implements AutoCloseable {
     /** @param known of the state of the graph that the transaction shows */
     NeighbourCursors(InternalTransaction transaction, RelationshipType[] types, Neighbourhood known) {
         this.known = known;
+        this.packing = new Neighbours.Packing(known.places());
         KernelTransaction kernel = transaction.kernelTransaction();
         read = kernel.dataRead();
         tokens = kernel.tokenRead();
@@ -101,27 +101,30 @@ final class NeighbourCursors implements AutoCloseable {
         entityKeys = new Keys(tokens, ENTITY);
     }
 
+    Places places() {
+        return known.places();
+    }
+
     /** The neighbours of an entity that was met as a neighbour before; absent for others, which have to be looked for. */
     @Nullable
-    List<Neighbour> of(String id) {
+    Neighbours of(String id) {
         Place place = known.named(id);
         return place == null ? null : of(place);
     }
 
-    List<Neighbour> of(Node entity) {
+    Neighbours of(Node entity) {
         return of(place(elementIds.nodeId(entity.getElementId())));
     }
 
-    private List<Neighbour> of(Place place) {
-        List<Neighbour> neighbours = known.neighbours(place);
+    private Neighbours of(Place place) {
+        Neighbours neighbours = known.neighbours(place);
         return neighbours == null ? known.keep(place, read(place)) : neighbours;
     }
 
-    private List<Neighbour> read(Place place) {
-        List<Neighbour> neighbours = new ArrayList<>();
+    private Neighbours read(Place place) {
         read.singleNode(place.reference(), node);
         if (!node.next()) {
-            return neighbours;
+            return packing.pack();
         }
         node.relationships(link, linkTypes);
         while (link.next()) {
@@ -136,9 +139,9 @@ final class NeighbourCursors implements AutoCloseable {
             Neighbour.Relation relation = relation();
             boolean outward = link.sourceNodeReference() == place.reference();
             Place other = place(outward ? link.targetNodeReference() : link.sourceNodeReference());
-            neighbours.add(new Neighbour(relation, outward, status, strength, other.id(), other.stop()));
+            packing.add(new Neighbour.Sort(relation, outward, status), strength, other.number(), other.stop());
         }
-        return neighbours;
+        return packing.pack();
     }
 
     private Neighbour.Relation relation() {
@@ -177,7 +180,7 @@ final class NeighbourCursors implements AutoCloseable {
                     text(values[1], "kind"),
                     Boolean.TRUE.equals(values[2]),
                     values[3] instanceof Long degree ? Math.toIntExact(degree) : 0);
-            place = known.keep(new Place(reference, text(values[0], GraphSchema.ID), stop));
+            place = known.keep(reference, text(values[0], GraphSchema.ID), stop);
         }
         return place;
     }

@@ -1,8 +1,8 @@
 package org.ficelle.graph;
 
 import java.lang.ref.SoftReference;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,13 +21,13 @@ final class Neighbourhood {
     static final class Place {
 
         private final long reference;
-        private final String id;
-        private final Neighbour.Stop stop;
-        private volatile @Nullable List<Neighbour> neighbours;
+        private final int number;
+        private final int stop;
+        private volatile @Nullable Neighbours neighbours;
 
-        Place(long reference, String id, Neighbour.Stop stop) {
+        Place(long reference, int number, int stop) {
             this.reference = reference;
-            this.id = id;
+            this.number = number;
             this.stop = stop;
         }
 
@@ -36,11 +36,13 @@ final class Neighbourhood {
             return reference;
         }
 
-        String id() {
-            return id;
+        /** Of the entity. */
+        int number() {
+            return number;
         }
 
-        Neighbour.Stop stop() {
+        /** The number of what the entity is as a stop. */
+        int stop() {
             return stop;
         }
     }
@@ -48,8 +50,8 @@ final class Neighbourhood {
     /** How many states are kept at most: those of as many stores. */
     private static final int STATES = 4;
 
-    private static final int BYTES_OF_A_PLACE = 250;
-    private static final int BYTES_OF_A_NEIGHBOUR = 44;
+    private static final int BYTES_OF_A_PLACE = 270;
+    private static final int BYTES_OF_A_NEIGHBOUR = 20;
 
     private static final Map<String, SoftReference<Neighbourhood>> BY_LOAD = new LinkedHashMap<>(STATES, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -62,8 +64,9 @@ final class Neighbourhood {
 
     private final long most = Runtime.getRuntime().maxMemory() / 8;
     private final AtomicLong bytes = new AtomicLong();
+    private final Places places = new Places();
     private final Map<Long, Place> byReference = new ConcurrentHashMap<>();
-    private final Map<String, Place> byId = new ConcurrentHashMap<>();
+    private volatile @Nullable Place[] byNumber = new Place[16];
 
     /**
      * That of the state which this load made: its name is like no other's.
@@ -85,6 +88,11 @@ final class Neighbourhood {
         }
     }
 
+    /** The numbers that all of this goes by. */
+    Places places() {
+        return places;
+    }
+
     @Nullable
     Place at(long reference) {
         return byReference.get(reference);
@@ -92,26 +100,36 @@ final class Neighbourhood {
 
     @Nullable
     Place named(String id) {
-        return byId.get(id);
+        int number = places.number(id);
+        @Nullable Place[] known = byNumber;
+        return number < known.length ? known[number] : null;
     }
 
-    Place keep(Place place) {
+    /** Keeps what is known of an entity from now on. */
+    Place keep(long reference, String id, Neighbour.Stop stop) {
+        Place place = new Place(reference, places.number(id), places.number(stop));
         bytes.addAndGet(BYTES_OF_A_PLACE);
-        byReference.put(place.reference(), place);
-        byId.put(place.id(), place);
+        number(place);
+        byReference.put(reference, place);
         return place;
+    }
+
+    private synchronized void number(Place place) {
+        if (place.number() >= byNumber.length) {
+            byNumber = Arrays.copyOf(byNumber, Math.max(2 * byNumber.length, place.number() + 1));
+        }
+        byNumber[place.number()] = place;
     }
 
     /** The neighbours of the place; absent before they were kept. */
     @Nullable
-    List<Neighbour> neighbours(Place place) {
+    Neighbours neighbours(Place place) {
         return place.neighbours;
     }
 
-    List<Neighbour> keep(Place place, List<Neighbour> neighbours) {
-        List<Neighbour> kept = List.copyOf(neighbours);
-        bytes.addAndGet((long) BYTES_OF_A_NEIGHBOUR * kept.size());
-        place.neighbours = kept;
-        return kept;
+    Neighbours keep(Place place, Neighbours neighbours) {
+        bytes.addAndGet((long) BYTES_OF_A_NEIGHBOUR * neighbours.size());
+        place.neighbours = neighbours;
+        return neighbours;
     }
 }

@@ -73,6 +73,11 @@ public interface View extends AutoCloseable {
     /** For each of the entity ids, every link that begins or ends there, once, with the other end; in no certain order. */
     Map<String, List<Neighbour>> neighbours(Collection<String> entities);
 
+    /** The numbers that those {@link Neighbours} go by that the view gives packed. */
+    default Places places() {
+        return new Places();
+    }
+
     /** Whether asking for one entity after the other takes no longer than asking for many at once. */
     default boolean isNear() {
         return false;

@@ -17,14 +17,14 @@ final class Frontier {
     /** @param equals the order of chains that promise as much as one another */
     Frontier(Comparator<Label> equals) {
         queue = new PriorityQueue<>((one, other) -> {
-            int better = one.comparePromises(other);
+            int better = one.comparePromise(other);
             return better != 0 ? better : equals.compare(one, other);
         });
     }
 
-    /** @param promise no way of completing the chain is better than this */
-    void add(Label label, Rank promise) {
-        label.promise(promise);
+    /** @param completion no way of completing the chain is better than with this; absent for nothing */
+    void add(Label label, @Nullable Label completion) {
+        label.promise(completion);
         queue.add(label);
     }
 

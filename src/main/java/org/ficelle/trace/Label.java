@@ -5,23 +5,48 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A chain of hops that a search has found from where it began to a node. The natural order is the better first. */
+/**
+ * A chain of hops that a search has found from where it began to a node. Its rank is how good it is, the best first: the
+ * fewest broken rules, then the greatest strength, then the fewest hops. The natural order is by rank, then by entities.
+ */
 final class Label implements Comparable<Label> {
 
     private final Node node;
     private final @Nullable Label parent;
-    private final Rank rank;
-    private Rank promise = Rank.START;
+    private final int toll;
+    private final int hops;
+    private final Strength strength;
+    private @Nullable Label rest;
     private int promisedToll;
     private double promisedStrength;
+    private long promisedFactors;
     private boolean beaten;
     private boolean settled;
     private @Nullable Label next;
 
-    Label(Node node, @Nullable Label parent, Rank rank) {
+    /** The chain of no hop. */
+    Label(Node node) {
+        this.node = node;
+        this.parent = null;
+        this.toll = 0;
+        this.hops = 0;
+        this.strength = Strength.FULL;
+        promise(null);
+    }
+
+    /**
+     * The chain with another hop.
+     *
+     * @param strength of the hop
+     * @param toll what breaking rules on the hop costs; 0 within the rules
+     */
+    Label(Node node, Label parent, double strength, int toll) {
         this.node = node;
         this.parent = parent;
-        this.rank = rank;
+        this.toll = parent.toll + toll;
+        this.hops = parent.hops + 1;
+        this.strength = parent.strength.times(strength);
+        promise(null);
     }
 
     Node node() {
@@ -38,33 +63,86 @@ final class Label implements Comparable<Label> {
         return parent != null && parent.node == other;
     }
 
-    Rank rank() {
-        return rank;
+    int toll() {
+        return toll;
     }
 
     int hops() {
-        return rank.hops();
+        return hops;
     }
 
-    /** No way of completing the chain is better than this, as far as it is known. */
-    Rank promise() {
-        return promise;
+    Strength strength() {
+        return strength;
     }
 
-    void promise(Rank promised) {
-        promise = promised;
-        promisedToll = promised.toll();
-        promisedStrength = promised.strength().approximate();
+    /** Compares the ranks. */
+    int compareRank(Label other) {
+        if (toll != other.toll) {
+            return Integer.compare(toll, other.toll);
+        }
+        int stronger = other.strength.compareTo(strength);
+        return stronger != 0 ? stronger : Integer.compare(hops, other.hops);
     }
 
-    /** The same as comparing the promises; spelt out, because a search spends much of its time on it. */
-    int comparePromises(Label other) {
+    /**
+     * Promises that no way of completing the chain is better, as far as it is known, than with this.
+     *
+     * @param completion from the other end; absent for nothing
+     */
+    void promise(@Nullable Label completion) {
+        rest = completion;
+        promisedToll = completion == null ? toll : toll + completion.toll;
+        promisedStrength = strength.approximate() * (completion == null ? 1 : completion.strength.approximate());
+        promisedFactors = strength.factors() + (completion == null ? 0 : completion.strength.factors());
+    }
+
+    /** Compares what the two promise. */
+    int comparePromise(Label other) {
         if (promisedToll != other.promisedToll) {
             return Integer.compare(promisedToll, other.promisedToll);
         }
-        return Strength.areApart(promisedStrength, other.promisedStrength)
-                ? Double.compare(other.promisedStrength, promisedStrength)
-                : promise.compareTo(other.promise);
+        if (Strength.areApart(promisedStrength, other.promisedStrength)) {
+            return Double.compare(other.promisedStrength, promisedStrength);
+        }
+        int stronger = promisedFactors == other.promisedFactors ? 0 : other.promised().compareTo(promised());
+        return stronger != 0 ? stronger : Integer.compare(promisedHops(), other.promisedHops());
+    }
+
+    /** Whether it promises only what ranks below the other. */
+    boolean promisesLessThan(Label other) {
+        if (promisedToll != other.toll) {
+            return promisedToll > other.toll;
+        }
+        if (Strength.areApart(promisedStrength, other.strength.approximate())) {
+            return promisedStrength < other.strength.approximate();
+        }
+        int stronger = other.strength.compareTo(promised());
+        return stronger != 0 ? stronger > 0 : promisedHops() > other.hops;
+    }
+
+    /** Whether it would promise less with this completion than it does. */
+    boolean promisesMoreThanWith(Label completion) {
+        if (completion == rest) {
+            return false;
+        }
+        int now = toll + completion.toll;
+        if (promisedToll != now) {
+            return promisedToll < now;
+        }
+        double product = strength.approximate() * completion.strength.approximate();
+        if (Strength.areApart(promisedStrength, product)) {
+            return promisedStrength > product;
+        }
+        int stronger = promised().compareTo(strength.times(completion.strength));
+        return stronger != 0 ? stronger > 0 : promisedHops() < hops + completion.hops;
+    }
+
+    private Strength promised() {
+        return rest == null ? strength : strength.times(rest.strength);
+    }
+
+    private int promisedHops() {
+        return rest == null ? hops : hops + rest.hops;
     }
 
     /** Whether another chain to the node makes this one useless. */
@@ -97,7 +175,7 @@ final class Label implements Comparable<Label> {
 
     @Override
     public int compareTo(Label other) {
-        int better = rank.compareTo(other.rank);
+        int better = compareRank(other);
         return better != 0 ? better : compareChains(this, other);
     }
 
@@ -113,7 +191,7 @@ final class Label implements Comparable<Label> {
         }
         int difference = 0;
         while (a != b && a.parent != null && b.parent != null) {
-            int here = a.node.id().compareTo(b.node.id());
+            int here = a.node == b.node ? 0 : a.node.id().compareTo(b.node.id());
             difference = here != 0 ? here : difference;
             a = a.parent;
             b = b.parent;

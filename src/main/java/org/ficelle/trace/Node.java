@@ -1,9 +1,8 @@
 package org.ficelle.trace;
 
-import java.util.List;
 import java.util.stream.Stream;
-import org.ficelle.graph.Neighbour;
 import org.ficelle.graph.Neighbour.Stop;
+import org.ficelle.graph.Neighbours;
 import org.ficelle.model.Link;
 import org.ficelle.model.Vertex;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +10,31 @@ import org.jspecify.annotations.Nullable;
 /** An entity that a search has met, with what was read of it so far. One object for each entity and search. */
 final class Node {
 
+    private final int index;
+    private final int number;
     private final String id;
     private @Nullable Vertex vertex;
     private @Nullable Stop stop;
-    private @Nullable List<Neighbour> neighbours;
+    private @Nullable Neighbours neighbours;
     private @Nullable Object markedFor;
     private int marked;
 
-    Node(String id) {
+    /**
+     * @param index how many were met before it
+     * @param number of the entity, among its places
+     */
+    Node(int index, int number, String id) {
+        this.index = index;
+        this.number = number;
         this.id = id;
+    }
+
+    int index() {
+        return index;
+    }
+
+    int number() {
+        return number;
     }
 
     String id() {
@@ -47,9 +62,9 @@ final class Node {
         stop = met;
     }
 
-    /** Every link that begins or ends here, once; empty before they were read. */
-    List<Neighbour> neighbours() {
-        return neighbours == null ? List.of() : neighbours;
+    /** Every link that begins or ends here, once; none before they were read. */
+    Neighbours neighbours() {
+        return neighbours == null ? Neighbours.NONE : neighbours;
     }
 
     /** The same links, bare. */
@@ -75,7 +90,7 @@ final class Node {
         return neighbours != null;
     }
 
-    void read(List<Neighbour> read) {
+    void read(Neighbours read) {
         neighbours = read;
     }
 

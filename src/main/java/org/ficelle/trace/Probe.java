@@ -1,7 +1,6 @@
 package org.ficelle.trace;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ final class Probe {
         this.root = root;
         this.barred = barred;
         root.chain().forEach(labels::offer);
-        open.add(root, root.rank());
+        open.add(root, null);
     }
 
     /** The longer first, then by where they end, so that every store is searched in the same order. */
@@ -51,31 +50,31 @@ final class Probe {
      * limits of the search are reached.
      */
     @Nullable
-    Label best(@Nullable Rank worst) {
+    Label best(@Nullable Label worst) {
         long reachBefore = reach.work();
         long work = 0;
         Label best = null;
-        Rank last = worst;
+        Label last = worst;
         for (Label label = open.poll(); label != null; label = open.poll()) {
             ground.budget().round();
-            if (last != null && label.promise().compareTo(last) > 0) {
+            if (last != null && label.promisesLessThan(last)) {
                 return best;
             }
             if (label.node() == ground.to()) {
                 // Of chains that are as good the one that comes first by its entities takes the place of the others.
                 best = label;
-                last = label.rank();
+                last = label;
                 continue;
             }
-            Rank promise = promise(label);
-            if (promise == null) {
+            Label rest = reach.bound(label.node(), hopsLeft(label));
+            if (rest == null) {
                 continue;
             }
-            if (promise.compareTo(label.promise()) > 0) {
-                open.add(label, promise);
+            if (label.promisesMoreThanWith(rest)) {
+                open.add(label, rest);
             } else if (reach.work() - reachBefore <= work && !reach.knows(label.node(), hopsLeft(label))) {
                 reach.grow();
-                open.add(label, promise);
+                open.add(label, rest);
             } else {
                 work += goOn(label);
             }
@@ -85,11 +84,6 @@ final class Probe {
 
     private int hopsLeft(Label label) {
         return ground.maxHops() - label.hops();
-    }
-
-    private @Nullable Rank promise(Label label) {
-        Rank rest = reach.bound(label.node(), hopsLeft(label));
-        return rest == null ? null : label.rank().plus(rest);
     }
 
     /** Goes on from the label to its neighbours; returns how many links it looked at. */
@@ -108,17 +102,16 @@ final class Probe {
             return 1;
         }
         int toll = ground.toll(node);
-        List<Ground.Step> steps = ground.onward(node);
-        for (Ground.Step step : steps) {
-            if (label.comesFrom(step.to()) || label == root && barred.contains(step.to())) {
-                continue;
-            }
-            Label longer =
-                    new Label(step.to(), label, label.rank().plus(step.rank()).plusToll(toll));
-            if (labels.offer(longer)) {
-                Rank rest = reach.bound(longer.node(), hopsLeft(longer));
+        Steps steps = ground.onward(node);
+        for (int i = 0; i < steps.size(); i++) {
+            Node to = steps.to(i);
+            Label longer = label.comesFrom(to) || label == root && barred.contains(to)
+                    ? null
+                    : labels.extend(label, to, steps.strength(i), steps.toll(i) + toll);
+            if (longer != null) {
+                Label rest = reach.bound(to, hopsLeft(longer));
                 if (rest != null) {
-                    open.add(longer, longer.rank().plus(rest));
+                    open.add(longer, rest);
                 }
             }
         }

@@ -1,6 +1,5 @@
 package org.ficelle.trace;
 
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +26,10 @@ final class Reach {
         this.ground = ground;
         this.hopsCount = hopsCount;
         this.floor = floor;
-        this.labels = new Labels(hopsCount, (one, other) -> one.rank().compareTo(other.rank()));
-        Label start = new Label(ground.to(), null, Rank.START);
+        this.labels = new Labels(hopsCount, Label::compareRank);
+        Label start = new Label(ground.to());
         labels.offer(start);
-        open.add(start, Rank.START);
+        open.add(start, null);
     }
 
     /** How many links growing it has looked at. */
@@ -49,30 +48,29 @@ final class Reach {
     }
 
     /**
-     * No way from the node to the target of at most that many hops is better than this; absent when there is none.
+     * No way from the node to the target of at most that many hops ranks above this; absent when there is none.
      * What passing through the node itself costs is not part of it.
      */
     @Nullable
-    Rank bound(Node node, int hops) {
-        Rank own = ownBound(node, hops);
+    Label bound(Node node, int hops) {
+        Label own = ownBound(node, hops);
         if (own == null || floor == null || floor.cut && !floor.hopsCount) {
             return own;
         }
-        Rank least = floor.bound(node, hops);
-        return least == null || least.compareTo(own) > 0 ? least : own;
+        Label least = floor.bound(node, hops);
+        return least == null || least.compareRank(own) > 0 ? least : own;
     }
 
-    private @Nullable Rank ownBound(Node node, int hops) {
+    private @Nullable Label ownBound(Node node, int hops) {
         Label arrived = arrived(node, hops);
         if (arrived != null) {
-            return arrived.rank();
+            return arrived;
         }
         Label next = open.peek();
         if (next == null) {
             cut |= labels.at(node) != null;
-            return null;
         }
-        return next.promise();
+        return next;
     }
 
     private @Nullable Label arrived(Node node, int hops) {
@@ -80,7 +78,7 @@ final class Reach {
         for (Label label = labels.at(node); label != null; label = label.next()) {
             if (label.settled()
                     && (!hopsCount || label.hops() <= hops)
-                    && (best == null || label.rank().compareTo(best.rank()) < 0)) {
+                    && (best == null || label.compareRank(best) < 0)) {
                 best = label;
             }
         }
@@ -108,16 +106,14 @@ final class Reach {
             return;
         }
         int toll = ground.toll(node);
-        List<Ground.Step> steps = ground.back(node);
+        Steps steps = ground.back(node);
         work += 1 + steps.size();
-        for (Ground.Step step : steps) {
-            if (label.comesFrom(step.to())) {
-                continue;
-            }
-            Label longer =
-                    new Label(step.to(), label, label.rank().plus(step.rank()).plusToll(toll));
-            if (labels.offer(longer)) {
-                open.add(longer, longer.rank());
+        for (int i = 0; i < steps.size(); i++) {
+            Label longer = label.comesFrom(steps.to(i))
+                    ? null
+                    : labels.extend(label, steps.to(i), steps.strength(i), steps.toll(i) + toll);
+            if (longer != null) {
+                open.add(longer, null);
             }
         }
     }

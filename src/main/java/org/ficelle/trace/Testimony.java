@@ -95,7 +95,7 @@ final class Testimony {
             }
         }
         return new Path(
-                chain.rank().strength().exact().doubleValue(),
+                chain.strength().exact().doubleValue(),
                 hops,
                 weakest,
                 List.copyOf(documents),
