@@ -66,8 +66,7 @@ public final class Neighbours extends AbstractList<Neighbour> {
         Neighbours pack() {
             int links = size;
             size = 0;
-            return new Neighbours(
-                    places, Arrays.copyOf(numbers, WIDTH * links), Arrays.copyOf(strengths, links));
+            return new Neighbours(places, Arrays.copyOf(numbers, WIDTH * links), Arrays.copyOf(strengths, links));
         }
     }
 

@@ -191,7 +191,9 @@ final class Gate {
         }
         return verdict != DIFFERS
                 ? verdict
-                : judge(links.get(link).link(node.id()), surroundings.places().sort(links.sort(link)).outward() == back);
+                : judge(
+                        links.get(link).link(node.id()),
+                        surroundings.places().sort(links.sort(link)).outward() == back);
     }
 
     /** The verdict on every link of such a sort; {@link #DIFFERS} when there is none. */

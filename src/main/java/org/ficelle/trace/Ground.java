@@ -171,22 +171,16 @@ final class Ground {
 
     private Steps steps(Node node, boolean back) {
         Neighbours links = node.neighbours();
-        Steps steps = new Steps(node, links.size());
+        Steps steps = new Steps(surroundings, node);
         for (int i = 0; i < links.size(); i++) {
             Gate.Verdict verdict = gate.judge(node, links, i, back);
             if (!verdict.walked()) {
                 leaveOut(node, links.entity(i), verdict.exclusions());
             } else if (links.entity(i) != node.number() && isOfUse(links, i)) {
-                Link weighed = verdict.weighed();
-                double strength = weighed == null ? links.strength(i) : weighed.strength();
-                steps.offer(
-                        surroundings.node(links, i),
-                        i,
-                        weighed,
-                        Math.max(strength, Strength.LEAST),
-                        toll(verdict.exclusions()));
+                steps.add(i, verdict.weighed(), toll(verdict.exclusions()));
             }
         }
+        steps.sort();
         return steps;
     }
 
@@ -231,7 +225,9 @@ final class Ground {
     private Use use(Neighbours links, int link) {
         int stop = links.stop(link);
         if (gate.namesEntities()) {
-            return use(surroundings.places().id(links.entity(link)), surroundings.places().stop(stop));
+            return use(
+                    surroundings.places().id(links.entity(link)),
+                    surroundings.places().stop(stop));
         }
         if (stop >= uses.length) {
             uses = Arrays.copyOf(uses, 2 * stop);
@@ -291,13 +287,7 @@ final class Ground {
 
     /** The link that is walked from the one node to the other. */
     Link link(Node one, Node other) {
-        Steps steps = onward(one);
-        for (int i = 0; i < steps.size(); i++) {
-            if (steps.to(i) == other) {
-                return steps.link(i);
-            }
-        }
-        throw new IllegalStateException("no step from " + one + " to " + other);
+        return onward(one).to(other);
     }
 
     /** Looks up the entities of these nodes. */

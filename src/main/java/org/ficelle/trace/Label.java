@@ -5,48 +5,27 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A chain of hops that a search has found from where it began to a node. Its rank is how good it is, the best first: the
- * fewest broken rules, then the greatest strength, then the fewest hops. The natural order is by rank, then by entities.
- */
+/** A chain of hops that a search has found from where it began to a node. The natural order is the better first. */
 final class Label implements Comparable<Label> {
 
     private final Node node;
     private final @Nullable Label parent;
-    private final int toll;
-    private final int hops;
-    private final Strength strength;
-    private @Nullable Label rest;
-    private int promisedToll;
-    private double promisedStrength;
-    private long promisedFactors;
+    private final Rank rank;
+    private Rank promise;
     private boolean beaten;
     private boolean settled;
     private @Nullable Label next;
+    private @Nullable Steps steps;
+    private int ahead;
+    private int toll;
+    private Rank rankAhead;
 
-    /** The chain of no hop. */
-    Label(Node node) {
-        this.node = node;
-        this.parent = null;
-        this.toll = 0;
-        this.hops = 0;
-        this.strength = Strength.FULL;
-        promise(null);
-    }
-
-    /**
-     * The chain with another hop.
-     *
-     * @param strength of the hop
-     * @param toll what breaking rules on the hop costs; 0 within the rules
-     */
-    Label(Node node, Label parent, double strength, int toll) {
+    Label(Node node, @Nullable Label parent, Rank rank) {
         this.node = node;
         this.parent = parent;
-        this.toll = parent.toll + toll;
-        this.hops = parent.hops + 1;
-        this.strength = parent.strength.times(strength);
-        promise(null);
+        this.rank = rank;
+        this.promise = rank;
+        this.rankAhead = rank;
     }
 
     Node node() {
@@ -63,86 +42,89 @@ final class Label implements Comparable<Label> {
         return parent != null && parent.node == other;
     }
 
-    int toll() {
-        return toll;
+    Rank rank() {
+        return rank;
     }
 
     int hops() {
-        return hops;
+        return rank.hops();
     }
 
-    Strength strength() {
-        return strength;
+    /** No way of completing the chain is better than this, as far as it is known. */
+    Rank promise() {
+        return promise;
     }
 
-    /** Compares the ranks. */
-    int compareRank(Label other) {
-        if (toll != other.toll) {
-            return Integer.compare(toll, other.toll);
-        }
-        int stronger = other.strength.compareTo(strength);
-        return stronger != 0 ? stronger : Integer.compare(hops, other.hops);
+    void promise(Rank promised) {
+        promise = promised;
     }
 
     /**
-     * Promises that no way of completing the chain is better, as far as it is known, than with this.
+     * The search goes on from here, by these steps one after the other.
      *
-     * @param completion from the other end; absent for nothing
+     * @param through what passing through the node costs
      */
-    void promise(@Nullable Label completion) {
-        rest = completion;
-        promisedToll = completion == null ? toll : toll + completion.toll;
-        promisedStrength = strength.approximate() * (completion == null ? 1 : completion.strength.approximate());
-        promisedFactors = strength.factors() + (completion == null ? 0 : completion.strength.factors());
+    void settle(Steps onward, int through) {
+        settled = true;
+        steps = onward;
+        toll = through;
+        look(0);
     }
 
-    /** Compares what the two promise. */
-    int comparePromise(Label other) {
-        if (promisedToll != other.promisedToll) {
-            return Integer.compare(promisedToll, other.promisedToll);
-        }
-        if (Strength.areApart(promisedStrength, other.promisedStrength)) {
-            return Double.compare(other.promisedStrength, promisedStrength);
-        }
-        int stronger = promisedFactors == other.promisedFactors ? 0 : other.promised().compareTo(promised());
-        return stronger != 0 ? stronger : Integer.compare(promisedHops(), other.promisedHops());
+    /** The search has come here, and does not go on. */
+    void settle() {
+        settled = true;
     }
 
-    /** Whether it promises only what ranks below the other. */
-    boolean promisesLessThan(Label other) {
-        if (promisedToll != other.toll) {
-            return promisedToll > other.toll;
-        }
-        if (Strength.areApart(promisedStrength, other.strength.approximate())) {
-            return promisedStrength < other.strength.approximate();
-        }
-        int stronger = other.strength.compareTo(promised());
-        return stronger != 0 ? stronger > 0 : promisedHops() > other.hops;
+    /** Whether the search has come here in its turn. */
+    boolean settled() {
+        return settled;
     }
 
-    /** Whether it would promise less with this completion than it does. */
-    boolean promisesMoreThanWith(Label completion) {
-        if (completion == rest) {
-            return false;
-        }
-        int now = toll + completion.toll;
-        if (promisedToll != now) {
-            return promisedToll < now;
-        }
-        double product = strength.approximate() * completion.strength.approximate();
-        if (Strength.areApart(promisedStrength, product)) {
-            return promisedStrength > product;
-        }
-        int stronger = promised().compareTo(strength.times(completion.strength));
-        return stronger != 0 ? stronger > 0 : promisedHops() < hops + completion.hops;
+    /** The steps onward; absent where the search has not gone on from here. */
+    @Nullable
+    Steps steps() {
+        return steps;
     }
 
-    private Strength promised() {
-        return rest == null ? strength : strength.times(rest.strength);
+    private void look(int step) {
+        ahead = step;
+        if (hasAhead()) {
+            rankAhead = rankAfter(step);
+        }
     }
 
-    private int promisedHops() {
-        return rest == null ? hops : hops + rest.hops;
+    /** Whether there is a step that was not yet taken. */
+    boolean hasAhead() {
+        return steps != null && ahead < steps.size();
+    }
+
+    /** The step that was not yet taken. */
+    int ahead() {
+        return ahead;
+    }
+
+    /** The rank of the chain with that step. */
+    Rank rankAhead() {
+        return rankAhead;
+    }
+
+    /** Leaves that step behind. */
+    void advance() {
+        look(ahead + 1);
+    }
+
+    /** The rank of the chain with one of the steps onward. */
+    Rank rankAfter(int step) {
+        if (steps == null) {
+            throw new IllegalStateException("the search has not gone on from " + node);
+        }
+        return rankWith(steps, step);
+    }
+
+    /** The rank of the chain with a step onward, which may be one of those on which chains reach another node. */
+    Rank rankWith(Steps some, int step) {
+        return rank.plus(some.strength(step), some.toll(step) + toll);
     }
 
     /** Whether another chain to the node makes this one useless. */
@@ -152,15 +134,6 @@ final class Label implements Comparable<Label> {
 
     void beat() {
         beaten = true;
-    }
-
-    /** Whether the search has gone on from here. */
-    boolean settled() {
-        return settled;
-    }
-
-    void settle() {
-        settled = true;
     }
 
     /** Another label of the same node; absent when there is none further. */
@@ -175,7 +148,7 @@ final class Label implements Comparable<Label> {
 
     @Override
     public int compareTo(Label other) {
-        int better = compareRank(other);
+        int better = rank.compareTo(other.rank);
         return better != 0 ? better : compareChains(this, other);
     }
 

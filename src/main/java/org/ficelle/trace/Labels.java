@@ -20,25 +20,16 @@ final class Labels {
         this.order = order;
     }
 
-    /**
-     * The chain with another hop, unless some other chain to the node beats it. Those that it beats are dropped.
-     *
-     * @param toll what breaking rules on the way costs
-     */
+    /** The chain with another hop, which gives it the rank; absent when some other chain to the node beats it. */
     @Nullable
-    Label extend(Label chain, Node node, double strength, int toll) {
-        Label first = at(node);
-        double product = chain.strength().approximate() * strength;
-        for (Label other = first; other != null; other = other.next()) {
+    Label extend(Label chain, Node node, Rank rank) {
+        for (Label other = at(node); other != null; other = other.next()) {
             // Decides most cases without making a label.
-            if (other.toll() <= chain.toll() + toll
-                    && (!hopsCount || other.hops() <= chain.hops() + 1)
-                    && product < other.strength().approximate()
-                    && Strength.areApart(product, other.strength().approximate())) {
+            if ((!hopsCount || other.hops() <= rank.hops()) && other.rank().compareTo(rank) < 0) {
                 return null;
             }
         }
-        Label longer = new Label(node, chain, strength, toll);
+        Label longer = new Label(node, chain, rank);
         return offer(longer) ? longer : null;
     }
 

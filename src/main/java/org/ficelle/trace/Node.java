@@ -16,8 +16,6 @@ final class Node {
     private @Nullable Vertex vertex;
     private @Nullable Stop stop;
     private @Nullable Neighbours neighbours;
-    private @Nullable Object markedFor;
-    private int marked;
 
     /**
      * @param index how many were met before it
@@ -70,20 +68,6 @@ final class Node {
     /** The same links, bare. */
     Stream<Link> links() {
         return neighbours().stream().map(neighbour -> neighbour.link(id));
-    }
-
-    /**
-     * Notes a number for somebody who meets nodes one after the other.
-     *
-     * @return the number that was noted for the same before; -1 when none was
-     */
-    int mark(Object whom, int number) {
-        if (markedFor == whom) {
-            return marked;
-        }
-        markedFor = whom;
-        marked = number;
-        return -1;
     }
 
     boolean isRead() {

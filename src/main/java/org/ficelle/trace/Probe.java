@@ -15,7 +15,7 @@ final class Probe {
     private final Label root;
     private final Set<Node> barred;
     private final Labels labels;
-    private final Frontier open = new Frontier(Probe::compareEquals);
+    private final Frontier open = new Open();
     private boolean cut;
 
     /**
@@ -28,10 +28,17 @@ final class Probe {
         this.labels = new Labels(hopsCount, Comparator.naturalOrder());
         this.ground = ground;
         this.reach = reach;
-        this.root = root;
         this.barred = barred;
-        root.chain().forEach(labels::offer);
-        open.add(root, null);
+        this.root = copied(root);
+        open.add(this.root, this.root.rank());
+    }
+
+    /** The same chain without what other searches have noted on it, every part of it known. */
+    private Label copied(Label chain) {
+        Label before = chain.parent();
+        Label copy = new Label(chain.node(), before == null ? null : copied(before), chain.rank());
+        labels.offer(copy);
+        return copy;
     }
 
     /** The longer first, then by where they end, so that every store is searched in the same order. */
@@ -50,31 +57,31 @@ final class Probe {
      * limits of the search are reached.
      */
     @Nullable
-    Label best(@Nullable Label worst) {
+    Label best(@Nullable Rank worst) {
         long reachBefore = reach.work();
         long work = 0;
         Label best = null;
-        Label last = worst;
+        Rank last = worst;
         for (Label label = open.poll(); label != null; label = open.poll()) {
             ground.budget().round();
-            if (last != null && label.promisesLessThan(last)) {
+            if (last != null && label.promise().compareTo(last) > 0) {
                 return best;
             }
             if (label.node() == ground.to()) {
                 // Of chains that are as good the one that comes first by its entities takes the place of the others.
                 best = label;
-                last = label;
+                last = label.rank();
                 continue;
             }
-            Label rest = reach.bound(label.node(), hopsLeft(label));
-            if (rest == null) {
+            Rank promise = promise(label);
+            if (promise == null) {
                 continue;
             }
-            if (label.promisesMoreThanWith(rest)) {
-                open.add(label, rest);
+            if (promise.compareTo(label.promise()) > 0) {
+                open.add(label, promise);
             } else if (reach.work() - reachBefore <= work && !reach.knows(label.node(), hopsLeft(label))) {
-                reach.grow();
-                open.add(label, rest);
+                open.add(label, promise);
+                meet(reach.grow());
             } else {
                 work += goOn(label);
             }
@@ -84,6 +91,23 @@ final class Probe {
 
     private int hopsLeft(Label label) {
         return ground.maxHops() - label.hops();
+    }
+
+    private @Nullable Rank promise(Label label) {
+        Rank rest = reach.bound(label.node(), hopsLeft(label));
+        return rest == null ? null : label.rank().plus(rest);
+    }
+
+    /** Extends those chains that lead to where the reach has just arrived. */
+    private void meet(@Nullable Steps arrived) {
+        for (int i = 0; arrived != null && i < arrived.size(); i++) {
+            Node node = arrived.known(i);
+            for (Label label = node == null ? null : labels.at(node); label != null; label = label.next()) {
+                if (label.steps() != null) {
+                    extend(label, arrived.from(), label.rankWith(arrived, i));
+                }
+            }
+        }
     }
 
     /** Goes on from the label to its neighbours; returns how many links it looked at. */
@@ -101,20 +125,47 @@ final class Probe {
             cut = true;
             return 1;
         }
-        int toll = ground.toll(node);
         Steps steps = ground.onward(node);
+        label.settle(steps, ground.toll(node));
         for (int i = 0; i < steps.size(); i++) {
-            Node to = steps.to(i);
-            Label longer = label.comesFrom(to) || label == root && barred.contains(to)
-                    ? null
-                    : labels.extend(label, to, steps.strength(i), steps.toll(i) + toll);
-            if (longer != null) {
-                Label rest = reach.bound(to, hopsLeft(longer));
-                if (rest != null) {
-                    open.add(longer, rest);
-                }
+            // Where the reach has arrived there is less to come than where it has not, so these do not wait.
+            Node to = steps.known(i);
+            if (to != null && reach.hasArrived(to, hopsLeft(label) - 1)) {
+                extend(label, to, label.rankAfter(i));
             }
         }
+        open.addAhead(label);
         return 1 + steps.size();
+    }
+
+    private void extend(Label label, Node to, Rank rank) {
+        Label longer =
+                label.comesFrom(to) || label == root && barred.contains(to) ? null : labels.extend(label, to, rank);
+        Rank promise = longer == null ? null : promise(longer);
+        if (longer != null && promise != null) {
+            open.add(longer, promise);
+        }
+    }
+
+    private final class Open extends Frontier {
+
+        Open() {
+            super(Probe::compareEquals);
+        }
+
+        @Override
+        void extend(Label chain) {
+            Steps steps = chain.steps();
+            if (steps != null) {
+                Probe.this.extend(chain, steps.to(chain.ahead()), chain.rankAhead());
+            }
+        }
+
+        @Override
+        @Nullable
+        Rank promise(Rank extended) {
+            Rank edge = reach.edge();
+            return edge == null ? null : extended.plus(edge);
+        }
     }
 }

@@ -13,8 +13,7 @@ final class Reach {
     private final boolean hopsCount;
     private final @Nullable Reach floor;
     private final Labels labels;
-    private final Frontier open =
-            new Frontier((one, other) -> one.node().id().compareTo(other.node().id()));
+    private final Frontier open = new Open();
     private long work;
     private boolean cut;
 
@@ -26,10 +25,10 @@ final class Reach {
         this.ground = ground;
         this.hopsCount = hopsCount;
         this.floor = floor;
-        this.labels = new Labels(hopsCount, Label::compareRank);
-        Label start = new Label(ground.to());
+        this.labels = new Labels(hopsCount, (one, other) -> one.rank().compareTo(other.rank()));
+        Label start = new Label(ground.to(), null, Rank.START);
         labels.offer(start);
-        open.add(start, null);
+        open.add(start, Rank.START);
     }
 
     /** How many links growing it has looked at. */
@@ -44,33 +43,45 @@ final class Reach {
 
     /** Whether the bound for the node is exact. */
     boolean knows(Node node, int hops) {
-        return open.isEmpty() || arrived(node, hops) != null;
+        return hasArrived(node, hops) || open.isEmpty();
+    }
+
+    /** Whether the best way from the node of at most that many hops is known. */
+    boolean hasArrived(Node node, int hops) {
+        return arrived(node, hops) != null;
     }
 
     /**
-     * No way from the node to the target of at most that many hops ranks above this; absent when there is none.
+     * No way from the node to the target of at most that many hops is better than this; absent when there is none.
      * What passing through the node itself costs is not part of it.
      */
     @Nullable
-    Label bound(Node node, int hops) {
-        Label own = ownBound(node, hops);
+    Rank bound(Node node, int hops) {
+        Rank own = ownBound(node, hops);
         if (own == null || floor == null || floor.cut && !floor.hopsCount) {
             return own;
         }
-        Label least = floor.bound(node, hops);
-        return least == null || least.compareRank(own) > 0 ? least : own;
+        Rank least = floor.bound(node, hops);
+        return least == null || least.compareTo(own) > 0 ? least : own;
     }
 
-    private @Nullable Label ownBound(Node node, int hops) {
+    private @Nullable Rank ownBound(Node node, int hops) {
         Label arrived = arrived(node, hops);
         if (arrived != null) {
-            return arrived;
+            return arrived.rank();
         }
-        Label next = open.peek();
-        if (next == null) {
+        Rank edge = edge();
+        if (edge == null) {
             cut |= labels.at(node) != null;
         }
-        return next;
+        return edge;
+    }
+
+    /** No way from where it has not arrived is better than this; absent when it will arrive nowhere else. */
+    @Nullable
+    Rank edge() {
+        Label next = open.peek();
+        return next == null ? null : next.promise();
     }
 
     private @Nullable Label arrived(Node node, int hops) {
@@ -78,18 +89,23 @@ final class Reach {
         for (Label label = labels.at(node); label != null; label = label.next()) {
             if (label.settled()
                     && (!hopsCount || label.hops() <= hops)
-                    && (best == null || label.compareRank(best) < 0)) {
+                    && (best == null || label.rank().compareTo(best.rank()) < 0)) {
                 best = label;
             }
         }
         return best;
     }
 
-    /** Goes one step further from the most promising node. */
-    void grow() {
+    /**
+     * Goes one step further, from the most promising node.
+     *
+     * @return the steps on which chains can have reached that node; absent when there are none
+     */
+    @Nullable
+    Steps grow() {
         Label label = open.poll();
         if (label == null) {
-            return;
+            return null;
         }
         Node node = label.node();
         if (!ground.fetched(node)) {
@@ -99,22 +115,38 @@ final class Reach {
         }
         label.settle();
         if (node == ground.from() || !ground.passable(node)) {
-            return;
+            return null;
         }
         if (label.hops() == ground.maxHops()) {
             cut = true;
-            return;
+            return null;
         }
-        int toll = ground.toll(node);
         Steps steps = ground.back(node);
         work += 1 + steps.size();
-        for (int i = 0; i < steps.size(); i++) {
-            Label longer = label.comesFrom(steps.to(i))
-                    ? null
-                    : labels.extend(label, steps.to(i), steps.strength(i), steps.toll(i) + toll);
+        label.settle(steps, ground.toll(node));
+        open.addAhead(label);
+        return steps;
+    }
+
+    private final class Open extends Frontier {
+
+        Open() {
+            super((one, other) -> one.node().id().compareTo(other.node().id()));
+        }
+
+        @Override
+        void extend(Label chain) {
+            Steps steps = chain.steps();
+            Node to = steps == null ? chain.node() : steps.to(chain.ahead());
+            Label longer = chain.comesFrom(to) ? null : labels.extend(chain, to, chain.rankAhead());
             if (longer != null) {
-                open.add(longer, null);
+                add(longer, longer.rank());
             }
+        }
+
+        @Override
+        Rank promise(Rank extended) {
+            return extended;
         }
     }
 }

@@ -54,7 +54,7 @@ final class Routes {
 
     /** Searches the {@code k} best. Throws {@link Budget.Spent} when the limits of the search are reached. */
     void search(int k) {
-        divide(new Label(ground.from()), Set.of(), k);
+        divide(new Label(ground.from(), null, Rank.START), Set.of(), k);
         while (found.size() < k) {
             Candidate next = candidates.poll();
             if (next == null) {
@@ -80,7 +80,7 @@ final class Routes {
         }
     }
 
-    private @Nullable Label best(Label root, Set<Node> barred, @Nullable Label worst) {
+    private @Nullable Label best(Label root, Set<Node> barred, @Nullable Rank worst) {
         if (loose != null) {
             Probe search = new Probe(ground, loose, false, root, barred);
             Label best = search.best(worst);
@@ -99,7 +99,7 @@ final class Routes {
     }
 
     /** The rank beyond which a further candidate could not be among the {@code k} best. */
-    private @Nullable Label worst(int k) {
+    private @Nullable Rank worst(int k) {
         int wanted = k - found.size();
         return candidates.size() < wanted
                 ? null
@@ -108,6 +108,7 @@ final class Routes {
                         .sorted()
                         .skip(wanted - 1L)
                         .findFirst()
+                        .map(Label::rank)
                         .orElse(null);
     }
 

@@ -1,58 +1,60 @@
 package org.ficelle.trace;
 
+import java.util.Arrays;
 import org.ficelle.graph.Neighbours;
 import org.ficelle.model.Link;
 import org.jspecify.annotations.Nullable;
 
-/** The steps from one node: the strongest walked link to each neighbour, and what walking it does to a chain. */
+/**
+ * The steps from one node over its walked links, and what each does to a chain: first what breaks the fewest rules, then
+ * what is the strongest.
+ */
 final class Steps {
 
+    private static final int TOLL = 52;
+    private static final int WEAKNESS = 32;
+
+    private final Surroundings surroundings;
     private final Node from;
-    private final Node[] to;
-    private final int[] links;
-    private final double[] strengths;
-    private final int[] tolls;
-    private final @Nullable Link[] weighed;
+    private final Neighbours links;
+
+    /** Of each the toll, then how far its strength is from the greatest, then the link: so they sort as numbers. */
+    private final long[] steps;
+
+    private @Nullable Link @Nullable [] weighed;
     private int size;
 
-    /** @param most no more links than this will be offered */
-    Steps(Node from, int most) {
+    Steps(Surroundings surroundings, Node from) {
+        this.surroundings = surroundings;
         this.from = from;
-        to = new Node[most];
-        links = new int[most];
-        strengths = new double[most];
-        tolls = new int[most];
-        weighed = new Link[most];
+        this.links = from.neighbours();
+        this.steps = new long[links.size()];
     }
 
     /**
-     * Takes the link unless there is a better one to the node.
+     * Takes a link.
      *
-     * @param link its index among those of the node it leads from
+     * @param link its index among those of the node
      * @param made the link where rules about claims make something else of it than the store has; otherwise absent
-     * @param toll what breaking rules on the way costs
+     * @param toll what breaking rules costs, less than 2048
      */
-    void offer(Node node, int link, @Nullable Link made, double strength, int toll) {
-        int earlier = node.mark(this, size);
-        if (earlier >= 0 && !isBetter(link, made, strength, toll, earlier)) {
-            return;
+    void add(int link, @Nullable Link made, int toll) {
+        if (made != null) {
+            if (weighed == null) {
+                weighed = new Link[links.size()];
+            }
+            weighed[link] = made;
         }
-        int at = earlier >= 0 ? earlier : size++;
-        to[at] = node;
-        links[at] = link;
-        weighed[at] = made;
-        strengths[at] = strength;
-        tolls[at] = toll;
+        steps[size++] = (long) toll << TOLL | Strength.weakness(strengthOf(link)) << WEAKNESS | link;
     }
 
-    private boolean isBetter(int link, @Nullable Link made, double strength, int toll, int earlier) {
-        if (toll != tolls[earlier]) {
-            return toll < tolls[earlier];
-        }
-        int stronger = Strength.of(strength).compareTo(Strength.of(strengths[earlier]));
-        return stronger != 0
-                ? stronger > 0
-                : link(link, made).id().compareTo(link(earlier).id()) < 0;
+    /** To be called when all links were added. */
+    void sort() {
+        Arrays.sort(steps, 0, size);
+    }
+
+    Node from() {
+        return from;
     }
 
     int size() {
@@ -61,24 +63,55 @@ final class Steps {
 
     /** Where the step leads. */
     Node to(int step) {
-        return to[step];
+        return surroundings.node(links, link(step));
+    }
+
+    /** Where it leads, if that was met before. */
+    @Nullable
+    Node known(int step) {
+        return surroundings.known(links.entity(link(step)));
     }
 
     double strength(int step) {
-        return strengths[step];
+        return strengthOf(link(step));
     }
 
     int toll(int step) {
-        return tolls[step];
+        return (int) (steps[step] >>> TOLL);
     }
 
-    /** The link that is walked. */
-    Link link(int step) {
-        return link(links[step], weighed[step]);
+    private int link(int step) {
+        return (int) steps[step];
     }
 
-    private Link link(int link, @Nullable Link made) {
-        Neighbours neighbours = from.neighbours();
-        return made == null ? Weighing.atLeast(neighbours.get(link).link(from.id())) : made;
+    private double strengthOf(int link) {
+        Link made = weighed == null ? null : weighed[link];
+        return Math.max(made == null ? links.strength(link) : made.strength(), Strength.LEAST);
+    }
+
+    /** The link of the best step to the node; of several as good the one with the first id. */
+    Link to(Node node) {
+        Link best = null;
+        long rank = 0;
+        for (int step = 0; step < size; step++) {
+            if (links.entity(link(step)) == node.number()) {
+                Link walked = walked(link(step));
+                if (best == null) {
+                    rank = steps[step] >>> WEAKNESS;
+                    best = walked;
+                } else if (steps[step] >>> WEAKNESS == rank && walked.id().compareTo(best.id()) < 0) {
+                    best = walked;
+                }
+            }
+        }
+        if (best == null) {
+            throw new IllegalStateException("no step from " + from + " to " + node);
+        }
+        return best;
+    }
+
+    private Link walked(int link) {
+        Link made = weighed == null ? null : weighed[link];
+        return made == null ? Weighing.atLeast(links.get(link).link(from.id())) : made;
     }
 }

@@ -18,6 +18,7 @@ final class Strength implements Comparable<Strength> {
     private static final double CLOSE = 1e-9;
 
     private static final int DIGITS = 6;
+    private static final double UNIT = 1e6;
 
     /** Where the factors of a few strengths are kept that come again and again. */
     private static final @Nullable Factored[] KNOWN = new Factored[1 << 10];
@@ -113,7 +114,12 @@ final class Strength implements Comparable<Strength> {
     }
 
     private static long digits(double nearest) {
-        return Math.round(nearest * 1e6);
+        return Math.round(nearest * UNIT);
+    }
+
+    /** How many of the last of its six decimals a link's strength is short of 1. */
+    static long weakness(double decimal) {
+        return (long) UNIT - digits(decimal);
     }
 
     /** The decimal of at most six digits that is nearest, with as few digits as it takes: products of these stay short. */

@@ -95,7 +95,7 @@ final class Testimony {
             }
         }
         return new Path(
-                chain.strength().exact().doubleValue(),
+                chain.rank().strength().exact().doubleValue(),
                 hops,
                 weakest,
                 List.copyOf(documents),

@@ -125,7 +125,7 @@ final class Withdrawals {
                 best = now;
             }
             // Those that follow were no better before, and are no better now.
-            if (now != null && best != null && now.compareRank(chain) == 0) {
+            if (now != null && best != null && now.rank().compareTo(chain.rank()) == 0) {
                 return new Known(route(best), true);
             }
         }
@@ -137,7 +137,7 @@ final class Withdrawals {
     /** The chain as it is without the candidate; absent when it falls. */
     private static @Nullable Label now(Label chain, Candidate candidate, Ground ground) {
         List<Node> nodes = chain.nodes();
-        Label now = new Label(nodes.get(0));
+        Label now = new Label(nodes.get(0), null, Rank.START);
         for (int i = 1; i < nodes.size(); i++) {
             if (candidate.support() == Support.ENTITY && nodes.get(i).id().equals(candidate.id())) {
                 return null;
@@ -146,7 +146,7 @@ final class Withdrawals {
             if (left.isEmpty()) {
                 return null;
             }
-            now = new Label(nodes.get(i), now, left.get(0).strength(), 0);
+            now = new Label(nodes.get(i), now, now.rank().plus(left.get(0).strength(), 0));
         }
         return now;
     }
@@ -159,7 +159,7 @@ final class Withdrawals {
 
     private static Route route(Label chain) {
         return new Route(
-                chain.strength().exact().doubleValue(),
+                chain.rank().strength().exact().doubleValue(),
                 chain.nodes().stream().map(Node::id).toList());
     }
 

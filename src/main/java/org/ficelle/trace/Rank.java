@@ -1,0 +1,56 @@
+package org.ficelle.trace;
+
+/** How good a chain is, the best first: the fewest broken rules, then the greatest strength, then the fewest hops. */
+final class Rank implements Comparable<Rank> {
+
+    static final Rank START = new Rank(0, Strength.FULL, 0);
+
+    private final int toll;
+    private final int hops;
+    private final double approximate;
+    private final long factors;
+    private final Strength strength;
+
+    /** @param toll what breaking rules costs; 0 for every chain within the rules */
+    private Rank(int toll, Strength strength, int hops) {
+        this.toll = toll;
+        this.hops = hops;
+        this.strength = strength;
+        this.approximate = strength.approximate();
+        this.factors = strength.factors();
+    }
+
+    Strength strength() {
+        return strength;
+    }
+
+    int hops() {
+        return hops;
+    }
+
+    Rank plus(Rank other) {
+        return new Rank(toll + other.toll, strength.times(other.strength), hops + other.hops);
+    }
+
+    /**
+     * That of the chain with another hop.
+     *
+     * @param hop its strength
+     * @param more what breaking rules on the way costs
+     */
+    Rank plus(double hop, int more) {
+        return new Rank(toll + more, strength.times(hop), hops + 1);
+    }
+
+    @Override
+    public int compareTo(Rank other) {
+        if (toll != other.toll) {
+            return Integer.compare(toll, other.toll);
+        }
+        if (Strength.areApart(approximate, other.approximate)) {
+            return Double.compare(other.approximate, approximate);
+        }
+        int stronger = factors == other.factors ? 0 : other.strength.compareTo(strength);
+        return stronger != 0 ? stronger : Integer.compare(hops, other.hops);
+    }
+}
