@@ -192,16 +192,19 @@ final class EmbeddedView implements NameSearch.Index {
         NeighbourCursors reading = cursors();
         for (String id : entities) {
             Neighbours known = reading.of(id);
+            if (known == null && entity(id) != null) {
+                known = reading.of(id);
+            }
             if (known != null) {
                 neighbours.put(id, known);
-                continue;
-            }
-            Node node = entity(id);
-            if (node != null) {
-                neighbours.put(id, reading.of(node));
             }
         }
         return neighbours;
+    }
+
+    @Override
+    public @Nullable Neighbours known(int entity) {
+        return cursors().of(entity);
     }
 
     @Override
@@ -228,10 +231,13 @@ final class EmbeddedView implements NameSearch.Index {
     public Map<String, Link> whole(Collection<Link> bare) {
         Map<String, Link> whole = new HashMap<>();
         for (Link link : bare) {
-            Relationship relationship =
-                    transaction.findRelationship(EmbeddedSchema.type(link.relation()), GraphSchema.ID, link.id());
+            Relationship relationship = cursors().link(link);
+            if (relationship == null) {
+                relationship =
+                        transaction.findRelationship(EmbeddedSchema.type(link.relation()), GraphSchema.ID, link.id());
+            }
             if (relationship != null) {
-                whole.put(link.id(), LinkCodec.decode(tie(relationship)));
+                whole.put(link.id(), LinkCodec.decode(tie(relationship, link)));
             }
         }
         return whole;
@@ -352,13 +358,20 @@ final class EmbeddedView implements NameSearch.Index {
     }
 
     private @Nullable Node entity(String id) {
-        Node node = node(VertexCodec.key(id));
-        return node != null
-                ? node
-                : nodesWithLine(VertexCodec.line(id)).stream()
+        Node node = cursors().node(id);
+        if (node == null) {
+            node = node(VertexCodec.key(id));
+            if (node == null) {
+                node = nodesWithLine(VertexCodec.line(id)).stream()
                         .filter(merged -> vertex(merged).members().contains(id))
                         .findFirst()
                         .orElse(null);
+            }
+            if (node != null) {
+                cursors().meet(id, node);
+            }
+        }
+        return node;
     }
 
     private List<Node> nodesWithLine(String line) {

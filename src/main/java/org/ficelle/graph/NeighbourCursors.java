@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.ficelle.graph.Neighbourhood.Place;
 import org.ficelle.model.Labelled;
+import org.ficelle.model.Link;
 import org.ficelle.model.LinkStatus;
 import org.ficelle.model.RelationClass;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.exceptions.KernelException;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.internal.kernel.api.NodeCursor;
 import org.neo4j.internal.kernel.api.PropertyCursor;
@@ -35,6 +37,10 @@ final class NeighbourCursors implements AutoCloseable {
     private static final String[] RELATION = {"class", "walkable", "weight"};
     private static final String[] ENTITY = {GraphSchema.ID, "kind", "transit", "degree"};
 
+    /** Of an entity with more links than this not all are gone through to find one. */
+    private static final int FEW = 100;
+
+    private final InternalTransaction transaction;
     private final Read read;
     private final TokenRead tokens;
     private final ElementIdMapper elementIds;
@@ -45,6 +51,7 @@ final class NeighbourCursors implements AutoCloseable {
     private final Keys linkKeys;
     private final Keys relationKeys;
     private final Keys entityKeys;
+    private final Keys idKeys;
     private final Neighbourhood known;
     private final Neighbours.Packing packing;
     private final Map<Integer, Neighbour.Relation> relations = new HashMap<>();
@@ -82,6 +89,7 @@ final class NeighbourCursors implements AutoCloseable {
 
     /** @param known of the state of the graph that the transaction shows */
     NeighbourCursors(InternalTransaction transaction, RelationshipType[] types, Neighbourhood known) {
+        this.transaction = transaction;
         this.known = known;
         this.packing = new Neighbours.Packing(known.places());
         KernelTransaction kernel = transaction.kernelTransaction();
@@ -99,6 +107,7 @@ final class NeighbourCursors implements AutoCloseable {
         linkKeys = new Keys(tokens, LINK);
         relationKeys = new Keys(tokens, RELATION);
         entityKeys = new Keys(tokens, ENTITY);
+        idKeys = new Keys(tokens, GraphSchema.ID);
     }
 
     Places places() {
@@ -112,8 +121,63 @@ final class NeighbourCursors implements AutoCloseable {
         return place == null ? null : of(place);
     }
 
-    Neighbours of(Node entity) {
-        return of(place(elementIds.nodeId(entity.getElementId())));
+    /** The neighbours of the entity with the number, if they were read before. */
+    @Nullable
+    Neighbours of(int entity) {
+        Place place = known.named(entity);
+        return place == null ? null : known.neighbours(place);
+    }
+
+    /** The node of an entity that was met before; absent for others, which have to be looked for. */
+    @Nullable
+    Node node(String id) {
+        Place place = known.named(id);
+        if (place == null) {
+            return null;
+        }
+        read.singleNode(place.reference(), node);
+        return node.next() ? transaction.newNodeEntity(place.reference()) : null;
+    }
+
+    /** Meets an entity. */
+    void meet(String id, Node entity) {
+        known.name(id, place(elementIds.nodeId(entity.getElementId())));
+    }
+
+    /** The relationship of a link, looked for at one of its ends; absent when that was not met or has very many. */
+    @Nullable
+    Relationship link(Link bare) {
+        Place subject = known.named(bare.subject());
+        Place object = known.named(bare.object());
+        if (subject == null || object == null) {
+            return null;
+        }
+        boolean outward = degree(subject) <= degree(object);
+        Place near = outward ? subject : object;
+        Place far = outward ? object : subject;
+        if (degree(near) > FEW) {
+            return null;
+        }
+        read.singleNode(near.reference(), node);
+        if (node.next()) {
+            int type = tokens.relationshipType(GraphSchema.token(bare.relation()));
+            node.relationships(
+                    link,
+                    RelationshipSelection.selection(new int[] {type}, outward ? Direction.OUTGOING : Direction.INCOMING));
+            while (link.next()) {
+                if (link.otherNodeReference() == far.reference()) {
+                    link.properties(property, idKeys.selection);
+                    if (bare.id().equals(idKeys.read(property, 0)[0])) {
+                        return transaction.newRelationshipEntity(link.relationshipReference());
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private int degree(Place place) {
+        return known.places().stop(place.stop()).degree();
     }
 
     private Neighbours of(Place place) {

@@ -100,7 +100,11 @@ final class Neighbourhood {
 
     @Nullable
     Place named(String id) {
-        int number = places.number(id);
+        return named(places.number(id));
+    }
+
+    @Nullable
+    Place named(int number) {
         @Nullable Place[] known = byNumber;
         return number < known.length ? known[number] : null;
     }
@@ -109,16 +113,21 @@ final class Neighbourhood {
     Place keep(long reference, String id, Neighbour.Stop stop) {
         Place place = new Place(reference, places.number(id), places.number(stop));
         bytes.addAndGet(BYTES_OF_A_PLACE);
-        number(place);
+        number(place.number(), place);
         byReference.put(reference, place);
         return place;
     }
 
-    private synchronized void number(Place place) {
-        if (place.number() >= byNumber.length) {
-            byNumber = Arrays.copyOf(byNumber, Math.max(2 * byNumber.length, place.number() + 1));
+    /** Notes that the id, which may be that of an entity merged into it, leads to the place. */
+    void name(String id, Place place) {
+        number(places.number(id), place);
+    }
+
+    private synchronized void number(int number, Place place) {
+        if (number >= byNumber.length) {
+            byNumber = Arrays.copyOf(byNumber, Math.max(2 * byNumber.length, number + 1));
         }
-        byNumber[place.number()] = place;
+        byNumber[number] = place;
     }
 
     /** The neighbours of the place; absent before they were kept. */

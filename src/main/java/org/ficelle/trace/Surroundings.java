@@ -39,7 +39,7 @@ final class Surroundings {
     private final Lineage lineage = new Lineage(documents, this::canonical);
 
     /** By the numbers of their entities; each is in the first place from its own on that was free when it came. */
-    private @Nullable Node[] nodes = new Node[1 << 10];
+    private @Nullable Node[] nodes = new Node[1 << 12];
 
     private int met;
     private int read;
@@ -157,24 +157,35 @@ final class Surroundings {
 
     /** Reads the links of these nodes. Throws {@link Budget.Spent} when no more may be read. */
     void read(Collection<Node> wanted) {
-        Map<String, Node> missing = new LinkedHashMap<>();
-        for (Node node : wanted) {
-            if (!node.isRead()) {
-                missing.put(node.id(), node);
-            }
-        }
+        List<Node> missing =
+                wanted.stream().filter(node -> !node.isRead()).distinct().toList();
         if (missing.isEmpty()) {
             return;
         }
         budget.beforeReading();
         calls++;
-        Map<String, List<Neighbour>> found = view.neighbours(missing.keySet());
-        for (Node node : missing.values()) {
-            Neighbours neighbours = Neighbours.of(found.getOrDefault(node.id(), List.of()), places);
-            node.read(neighbours);
-            read++;
-            budget.read(neighbours.size());
+        List<Node> unknown = new ArrayList<>();
+        for (Node node : missing) {
+            Neighbours known = view.known(node.number());
+            if (known == null) {
+                unknown.add(node);
+            } else {
+                read(node, known);
+            }
         }
+        if (!unknown.isEmpty()) {
+            Map<String, List<Neighbour>> found =
+                    view.neighbours(unknown.stream().map(Node::id).toList());
+            for (Node node : unknown) {
+                read(node, Neighbours.of(found.getOrDefault(node.id(), List.of()), places));
+            }
+        }
+    }
+
+    private void read(Node node, Neighbours neighbours) {
+        node.read(neighbours);
+        read++;
+        budget.read(neighbours.size());
     }
 
     /** Reads what these links rest on, to be called before they are looked at one by one. */
