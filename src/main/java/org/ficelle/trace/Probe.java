@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Probe {
 
     private final Ground ground;
+    private final boolean hopsCount;
     private final Reach reach;
     private final Label root;
     private final Set<Node> barred;
@@ -19,12 +20,13 @@ final class Probe {
     private boolean cut;
 
     /**
-     * @param hopsCount whether shorter chains are of use that are no better than others; without them the search is
-     *     quicker, and exact unless it is {@link #cut}
+     * @param hopsCount whether the bound on hops holds, so that shorter chains are of use that are no better than others;
+     *     without it the search is quicker
      * @param root the beginning of the chain
      * @param barred nodes that may not come next
      */
     Probe(Ground ground, Reach reach, boolean hopsCount, Label root, Set<Node> barred) {
+        this.hopsCount = hopsCount;
         this.labels = new Labels(hopsCount, Comparator.naturalOrder());
         this.ground = ground;
         this.reach = reach;
@@ -121,7 +123,7 @@ final class Probe {
         if (!ground.passable(node)) {
             return 1;
         }
-        if (hopsLeft(label) == 0) {
+        if (hopsCount && hopsLeft(label) == 0) {
             cut = true;
             return 1;
         }

@@ -18,7 +18,8 @@ final class Reach {
     private boolean cut;
 
     /**
-     * @param hopsCount whether the bounds are for ways of a certain number of hops; otherwise for the best ways of any
+     * @param hopsCount whether the bounds are for ways of a certain number of hops; otherwise for the best ways of any,
+     *     also of more than the rules allow
      * @param floor bounds where every way is at least as good; absent when nothing is known there
      */
     Reach(Ground ground, boolean hopsCount, @Nullable Reach floor) {
@@ -58,7 +59,7 @@ final class Reach {
     @Nullable
     Rank bound(Node node, int hops) {
         Rank own = ownBound(node, hops);
-        if (own == null || floor == null || floor.cut && !floor.hopsCount) {
+        if (own == null || floor == null) {
             return own;
         }
         Rank least = floor.bound(node, hops);
@@ -117,7 +118,7 @@ final class Reach {
         if (node == ground.from() || !ground.passable(node)) {
             return null;
         }
-        if (label.hops() == ground.maxHops()) {
+        if (hopsCount && label.hops() == ground.maxHops()) {
             cut = true;
             return null;
         }
