@@ -124,8 +124,7 @@ final class NeighbourCursors implements AutoCloseable {
     /** The neighbours of the entity with the number, if they were read before. */
     @Nullable
     Neighbours of(int entity) {
-        Place place = known.named(entity);
-        return place == null ? null : known.neighbours(place);
+        return known.neighbours(entity);
     }
 
     /** The node of an entity that was met before; absent for others, which have to be looked for. */
@@ -163,7 +162,8 @@ final class NeighbourCursors implements AutoCloseable {
             int type = tokens.relationshipType(GraphSchema.token(bare.relation()));
             node.relationships(
                     link,
-                    RelationshipSelection.selection(new int[] {type}, outward ? Direction.OUTGOING : Direction.INCOMING));
+                    RelationshipSelection.selection(
+                            new int[] {type}, outward ? Direction.OUTGOING : Direction.INCOMING));
             while (link.next()) {
                 if (link.otherNodeReference() == far.reference()) {
                     link.properties(property, idKeys.selection);
@@ -181,7 +181,7 @@ final class NeighbourCursors implements AutoCloseable {
     }
 
     private Neighbours of(Place place) {
-        Neighbours neighbours = known.neighbours(place);
+        Neighbours neighbours = known.neighbours(place.number());
         return neighbours == null ? known.keep(place, read(place)) : neighbours;
     }
 

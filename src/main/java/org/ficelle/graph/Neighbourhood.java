@@ -17,13 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Neighbourhood {
 
-    /** An entity that a search came upon, and its neighbours once they were read. */
+    /** An entity that a search came upon. */
     static final class Place {
 
         private final long reference;
         private final int number;
         private final int stop;
-        private volatile @Nullable Neighbours neighbours;
 
         Place(long reference, int number, int stop) {
             this.reference = reference;
@@ -66,7 +65,11 @@ final class Neighbourhood {
     private final AtomicLong bytes = new AtomicLong();
     private final Places places = new Places();
     private final Map<Long, Place> byReference = new ConcurrentHashMap<>();
+
+    /** By the numbers of entities. Who sees too little of it while others add to it reads again what they have read. */
     private volatile @Nullable Place[] byNumber = new Place[16];
+
+    private volatile @Nullable Neighbours[] read = new Neighbours[16];
 
     /**
      * That of the state which this load made: its name is like no other's.
@@ -100,11 +103,7 @@ final class Neighbourhood {
 
     @Nullable
     Place named(String id) {
-        return named(places.number(id));
-    }
-
-    @Nullable
-    Place named(int number) {
+        int number = places.number(id);
         @Nullable Place[] known = byNumber;
         return number < known.length ? known[number] : null;
     }
@@ -124,21 +123,27 @@ final class Neighbourhood {
     }
 
     private synchronized void number(int number, Place place) {
-        if (number >= byNumber.length) {
-            byNumber = Arrays.copyOf(byNumber, Math.max(2 * byNumber.length, number + 1));
-        }
+        byNumber = roomFor(number, byNumber);
         byNumber[number] = place;
     }
 
-    /** The neighbours of the place; absent before they were kept. */
+    private static <T> @Nullable T[] roomFor(int number, @Nullable T[] array) {
+        return number < array.length ? array : Arrays.copyOf(array, Math.max(2 * array.length, number + 1));
+    }
+
+    /** The neighbours of the entity with the number; absent before they were kept. */
     @Nullable
-    Neighbours neighbours(Place place) {
-        return place.neighbours;
+    Neighbours neighbours(int number) {
+        @Nullable Neighbours[] kept = read;
+        return number < kept.length ? kept[number] : null;
     }
 
     Neighbours keep(Place place, Neighbours neighbours) {
         bytes.addAndGet((long) BYTES_OF_A_NEIGHBOUR * neighbours.size());
-        place.neighbours = neighbours;
+        synchronized (this) {
+            read = roomFor(place.number(), read);
+            read[place.number()] = neighbours;
+        }
         return neighbours;
     }
 }

@@ -7,20 +7,21 @@ import java.util.List;
 /** The links of one entity, packed: as objects they take twice the room, and far longer to go through. */
 public final class Neighbours extends AbstractList<Neighbour> {
 
-    /** How many numbers a link has: of its sort, of the entity at the other end and of what that is as a stop. */
-    private static final int WIDTH = 3;
+    /**
+     * How many numbers a link has: that of its sort, that of the entity at the other end, that of what this is as a stop,
+     * and the two halves of its strength.
+     */
+    private static final int WIDTH = 5;
 
     /** No links. */
-    public static final Neighbours NONE = new Neighbours(new Places(), new int[0], new double[0]);
+    public static final Neighbours NONE = new Neighbours(new Places(), new int[0]);
 
     private final Places places;
     private final int[] numbers;
-    private final double[] strengths;
 
-    private Neighbours(Places places, int[] numbers, double[] strengths) {
+    private Neighbours(Places places, int[] numbers) {
         this.places = places;
         this.numbers = numbers;
-        this.strengths = strengths;
     }
 
     /** The same links, by the numbers of these places. */
@@ -44,7 +45,6 @@ public final class Neighbours extends AbstractList<Neighbour> {
 
         private final Places places;
         private int[] numbers = new int[16 * WIDTH];
-        private double[] strengths = new double[16];
         private int size;
 
         Packing(Places places) {
@@ -52,27 +52,28 @@ public final class Neighbours extends AbstractList<Neighbour> {
         }
 
         void add(Neighbour.Sort sort, double strength, int entity, int stop) {
-            if (size == strengths.length) {
-                numbers = Arrays.copyOf(numbers, 2 * numbers.length);
-                strengths = Arrays.copyOf(strengths, 2 * size);
+            if (size == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * size);
             }
-            numbers[WIDTH * size] = places.number(sort);
-            numbers[WIDTH * size + 1] = entity;
-            numbers[WIDTH * size + 2] = stop;
-            strengths[size++] = strength;
+            long bits = Double.doubleToRawLongBits(strength);
+            numbers[size++] = places.number(sort);
+            numbers[size++] = entity;
+            numbers[size++] = stop;
+            numbers[size++] = (int) (bits >>> 32);
+            numbers[size++] = (int) bits;
         }
 
         /** What was added since the last time. */
         Neighbours pack() {
-            int links = size;
+            Neighbours packed = new Neighbours(places, Arrays.copyOf(numbers, size));
             size = 0;
-            return new Neighbours(places, Arrays.copyOf(numbers, WIDTH * links), Arrays.copyOf(strengths, links));
+            return packed;
         }
     }
 
     @Override
     public int size() {
-        return strengths.length;
+        return numbers.length / WIDTH;
     }
 
     @Override
@@ -104,6 +105,7 @@ public final class Neighbours extends AbstractList<Neighbour> {
 
     /** How strong the link is, 0 to 1. */
     public double strength(int index) {
-        return strengths[index];
+        int at = WIDTH * index + 3;
+        return Double.longBitsToDouble((long) numbers[at] << 32 | numbers[at + 1] & 0xffffffffL);
     }
 }

@@ -119,7 +119,11 @@ final class PropertyValues {
 
     /** The same without the id and the fingerprint, which an {@link Element} keeps elsewhere. */
     static SortedMap<String, Object> content(Map<String, Object> stored) {
-        SortedMap<String, Object> values = fromNeo4j(stored);
+        return withoutKey(fromNeo4j(stored));
+    }
+
+    /** Takes out the id and the fingerprint. */
+    static SortedMap<String, Object> withoutKey(SortedMap<String, Object> values) {
         values.remove(GraphSchema.ID);
         values.remove(GraphSchema.FINGERPRINT);
         return values;

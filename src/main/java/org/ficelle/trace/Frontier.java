@@ -30,8 +30,8 @@ abstract class Frontier {
     /** Extends a chain by its next step, and adds what comes of it. */
     abstract void extend(Label chain);
 
-    /** No way of completing a chain of that rank, extended just now, is better than this; absent when there is none. */
-    abstract @Nullable Rank promise(Rank extended);
+    /** With what a chain that is extended just now can be completed at best; absent when with nothing. */
+    abstract @Nullable Rank completion();
 
     /** @param promise no way of completing the chain is better than this */
     void add(Label label, Rank promise) {
@@ -59,10 +59,6 @@ abstract class Frontier {
         return queue.peek();
     }
 
-    boolean isEmpty() {
-        return peek() == null;
-    }
-
     /** Extends chains until none promises as much that was not extended as the first of the others. */
     private void refill() {
         for (Label first = first(); ; first = first()) {
@@ -80,8 +76,8 @@ abstract class Frontier {
     }
 
     private boolean isLess(Label chain, Label first) {
-        Rank promise = promise(chain.rankAhead());
-        return promise == null || promise.compareTo(first.promise()) > 0;
+        Rank completion = completion();
+        return completion == null || chain.rankAhead().compareWith(completion, first.promise()) > 0;
     }
 
     private @Nullable Label first() {

@@ -59,29 +59,40 @@ final class Ground {
         return surroundings.budget();
     }
 
-    int batch() {
-        return surroundings.batch();
-    }
-
     int maxHops() {
         return gate.lifts(Exclusion.MAX_HOPS)
                 ? Rules.MOST_HOPS
                 : gate.rules().bounds().maxHops();
     }
 
-    boolean fetched(Node node) {
+    private boolean fetched(Node node) {
         return fetched.get(node.index());
     }
 
     /**
-     * Reads what is needed to go on from these nodes: the links of those that may be passed. Where nothing more is to be
-     * read, nodes not known by then lead nowhere.
+     * Reads what is needed to go on from the node, its links if it may be passed; where asking for many at once takes no
+     * longer, also what is needed for others that come next. Where nothing more is to be read, nodes not known by then
+     * lead nowhere.
      */
-    void fetch(Collection<Node> nodes) {
-        if (budget().closed()) {
-            nodes.forEach(node -> fetched.set(node.index()));
+    void fetch(Node node, Frontier frontier) {
+        if (fetched(node)) {
             return;
         }
+        if (budget().closed()) {
+            fetched.set(node.index());
+            return;
+        }
+        int others = surroundings.batch() - 1;
+        if (others == 0) {
+            fetch(List.of(node));
+            return;
+        }
+        Set<Node> nodes = frontier.upcoming(others, other -> other != node && !fetched(other));
+        nodes.add(node);
+        fetch(nodes);
+    }
+
+    private void fetch(Collection<Node> nodes) {
         List<Node> open = new ArrayList<>();
         for (Node node : nodes) {
             if (passable(node)) {
@@ -116,7 +127,7 @@ final class Ground {
         if (stop == null) {
             return false;
         }
-        Exclusion block = gate.block(node.id(), stop);
+        Exclusion block = block(node);
         return block == null || gate.lifts(block);
     }
 
@@ -124,7 +135,7 @@ final class Ground {
     @Nullable
     Exclusion block(Node node) {
         Stop stop = node.stop();
-        return isEnd(node) || stop == null ? null : gate.block(node.id(), stop);
+        return isEnd(node) || stop == null ? null : gate.block(gate.namesEntities() ? node.id() : "", stop);
     }
 
     /** What passing through the node costs. */
@@ -274,11 +285,15 @@ final class Ground {
 
     /** The rules that this link of the node breaks, walked from there. */
     Set<Exclusion> broken(Node node, Link link) {
-        return node.links()
-                .filter(bare -> bare.id().equals(link.id()))
-                .findFirst()
-                .map(bare -> judge(node, bare).exclusions())
-                .orElse(Set.of());
+        int other = surroundings.node(link.otherEnd(node.id())).number();
+        Neighbours links = node.neighbours();
+        for (int i = 0; i < links.size(); i++) {
+            Link bare = links.entity(i) == other ? links.get(i).link(node.id()) : null;
+            if (bare != null && bare.id().equals(link.id())) {
+                return judge(node, bare).exclusions();
+            }
+        }
+        return Set.of();
     }
 
     private Gate.Verdict judge(Node start, Link link) {

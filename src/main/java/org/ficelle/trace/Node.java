@@ -1,9 +1,8 @@
 package org.ficelle.trace;
 
-import java.util.stream.Stream;
 import org.ficelle.graph.Neighbour.Stop;
 import org.ficelle.graph.Neighbours;
-import org.ficelle.model.Link;
+import org.ficelle.graph.Places;
 import org.ficelle.model.Vertex;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +11,20 @@ final class Node {
 
     private final int index;
     private final int number;
-    private final String id;
+    private final Places places;
+    private @Nullable String id;
     private @Nullable Vertex vertex;
     private @Nullable Stop stop;
     private @Nullable Neighbours neighbours;
 
     /**
      * @param index how many were met before it
-     * @param number of the entity, among its places
+     * @param number of the entity, among the places
      */
-    Node(int index, int number, String id) {
+    Node(int index, int number, Places places) {
         this.index = index;
         this.number = number;
-        this.id = id;
+        this.places = places;
     }
 
     int index() {
@@ -36,7 +36,12 @@ final class Node {
     }
 
     String id() {
-        return id;
+        String known = id;
+        if (known == null) {
+            known = places.id(number);
+            id = known;
+        }
+        return known;
     }
 
     /** The entity; absent before it was looked up. */
@@ -65,11 +70,6 @@ final class Node {
         return neighbours == null ? Neighbours.NONE : neighbours;
     }
 
-    /** The same links, bare. */
-    Stream<Link> links() {
-        return neighbours().stream().map(neighbour -> neighbour.link(id));
-    }
-
     boolean isRead() {
         return neighbours != null;
     }
@@ -80,6 +80,6 @@ final class Node {
 
     @Override
     public String toString() {
-        return id;
+        return id();
     }
 }

@@ -75,14 +75,14 @@ final class Probe {
                 last = label.rank();
                 continue;
             }
-            Rank promise = promise(label);
-            if (promise == null) {
+            Rank rest = reach.bound(label.node(), hopsLeft(label));
+            if (rest == null) {
                 continue;
             }
-            if (promise.compareTo(label.promise()) > 0) {
-                open.add(label, promise);
+            if (label.rank().compareWith(rest, label.promise()) > 0) {
+                open.add(label, label.rank().plus(rest));
             } else if (reach.work() - reachBefore <= work && !reach.knows(label.node(), hopsLeft(label))) {
-                open.add(label, promise);
+                open.add(label, label.promise());
                 meet(reach.grow());
             } else {
                 work += goOn(label);
@@ -115,11 +115,7 @@ final class Probe {
     /** Goes on from the label to its neighbours; returns how many links it looked at. */
     private int goOn(Label label) {
         Node node = label.node();
-        if (!ground.fetched(node)) {
-            Set<Node> nodes = open.upcoming(ground.batch() - 1, other -> other != node && !ground.fetched(other));
-            nodes.add(node);
-            ground.fetch(nodes);
-        }
+        ground.fetch(node, open);
         if (!ground.passable(node)) {
             return 1;
         }
@@ -165,9 +161,8 @@ final class Probe {
 
         @Override
         @Nullable
-        Rank promise(Rank extended) {
-            Rank edge = reach.edge();
-            return edge == null ? null : extended.plus(edge);
+        Rank completion() {
+            return reach.edge();
         }
     }
 }

@@ -42,6 +42,14 @@ final class Rank implements Comparable<Rank> {
         return new Rank(toll + more, strength.times(hop), hops + 1);
     }
 
+    /** Compares what this comes to with another to another rank. */
+    int compareWith(Rank completion, Rank other) {
+        double product = approximate * completion.approximate;
+        return toll + completion.toll == other.toll && Strength.areApart(product, other.approximate)
+                ? Double.compare(other.approximate, product)
+                : plus(completion).compareTo(other);
+    }
+
     @Override
     public int compareTo(Rank other) {
         if (toll != other.toll) {

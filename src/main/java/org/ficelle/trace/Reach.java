@@ -1,6 +1,5 @@
 package org.ficelle.trace;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +13,7 @@ final class Reach {
     private final @Nullable Reach floor;
     private final Labels labels;
     private final Frontier open = new Open();
+    private @Nullable Rank edge = Rank.START;
     private long work;
     private boolean cut;
 
@@ -44,7 +44,7 @@ final class Reach {
 
     /** Whether the bound for the node is exact. */
     boolean knows(Node node, int hops) {
-        return hasArrived(node, hops) || open.isEmpty();
+        return hasArrived(node, hops) || edge == null;
     }
 
     /** Whether the best way from the node of at most that many hops is known. */
@@ -81,8 +81,7 @@ final class Reach {
     /** No way from where it has not arrived is better than this; absent when it will arrive nowhere else. */
     @Nullable
     Rank edge() {
-        Label next = open.peek();
-        return next == null ? null : next.promise();
+        return edge;
     }
 
     private @Nullable Label arrived(Node node, int hops) {
@@ -104,16 +103,19 @@ final class Reach {
      */
     @Nullable
     Steps grow() {
+        Steps steps = step();
+        Label next = open.peek();
+        edge = next == null ? null : next.promise();
+        return steps;
+    }
+
+    private @Nullable Steps step() {
         Label label = open.poll();
         if (label == null) {
             return null;
         }
         Node node = label.node();
-        if (!ground.fetched(node)) {
-            Set<Node> nodes = open.upcoming(ground.batch() - 1, other -> other != node && !ground.fetched(other));
-            nodes.add(node);
-            ground.fetch(nodes);
-        }
+        ground.fetch(node, open);
         label.settle();
         if (node == ground.from() || !ground.passable(node)) {
             return null;
@@ -146,8 +148,8 @@ final class Reach {
         }
 
         @Override
-        Rank promise(Rank extended) {
-            return extended;
+        Rank completion() {
+            return Rank.START;
         }
     }
 }

@@ -91,7 +91,7 @@ final class Surroundings {
                 }
             }
         }
-        Node node = new Node(met++, number, places.id(number));
+        Node node = new Node(met++, number, places);
         put(node);
         return node;
     }
@@ -155,22 +155,23 @@ final class Surroundings {
         }
     }
 
-    /** Reads the links of these nodes. Throws {@link Budget.Spent} when no more may be read. */
+    /** Reads the links of these nodes, each named once. Throws {@link Budget.Spent} when no more may be read. */
     void read(Collection<Node> wanted) {
-        List<Node> missing =
-                wanted.stream().filter(node -> !node.isRead()).distinct().toList();
-        if (missing.isEmpty()) {
-            return;
-        }
-        budget.beforeReading();
-        calls++;
+        boolean asked = false;
         List<Node> unknown = new ArrayList<>();
-        for (Node node : missing) {
-            Neighbours known = view.known(node.number());
-            if (known == null) {
-                unknown.add(node);
-            } else {
-                read(node, known);
+        for (Node node : wanted) {
+            if (!node.isRead()) {
+                if (!asked) {
+                    asked = true;
+                    budget.beforeReading();
+                    calls++;
+                }
+                Neighbours known = view.known(node.number());
+                if (known == null) {
+                    unknown.add(node);
+                } else {
+                    read(node, known);
+                }
             }
         }
         if (!unknown.isEmpty()) {
