@@ -167,7 +167,7 @@ final class EmbeddedView implements NameSearch.Index {
 
     @Override
     public List<Vertex> withLine(String line) {
-        return nodesWithLine(line).stream().map(EmbeddedView::vertex).toList();
+        return nodesWithLine(line).stream().map(this::vertex).toList();
     }
 
     @Override
@@ -181,7 +181,7 @@ final class EmbeddedView implements NameSearch.Index {
                 "CALL db.index.fulltext.queryNodes($index, $query, $options) YIELD node RETURN node", parameters)) {
             return result.<Node>columnAs("node").stream()
                     .filter(StoredElements::isManaged)
-                    .map(EmbeddedView::vertex)
+                    .map(this::vertex)
                     .toList();
         }
     }
@@ -231,13 +231,14 @@ final class EmbeddedView implements NameSearch.Index {
     public Map<String, Link> whole(Collection<Link> bare) {
         Map<String, Link> whole = new HashMap<>();
         for (Link link : bare) {
-            Relationship relationship = cursors().link(link);
-            if (relationship == null) {
-                relationship =
+            Element.Tie stored = cursors().link(link);
+            if (stored == null) {
+                Relationship relationship =
                         transaction.findRelationship(EmbeddedSchema.type(link.relation()), GraphSchema.ID, link.id());
+                stored = relationship == null ? null : tie(relationship);
             }
-            if (relationship != null) {
-                whole.put(link.id(), LinkCodec.decode(tie(relationship, link)));
+            if (stored != null) {
+                whole.put(link.id(), LinkCodec.decode(stored));
             }
         }
         return whole;
@@ -274,7 +275,7 @@ final class EmbeddedView implements NameSearch.Index {
     }
 
     /** Claims from one to the other, looked for on the side that has fewer. */
-    private static List<Claim> between(Node subject, Node object) {
+    private List<Claim> between(Node subject, Node object) {
         RelationshipType toSubject = EmbeddedSchema.type(GraphSchema.SUBJECT);
         RelationshipType toObject = EmbeddedSchema.type(GraphSchema.OBJECT);
         boolean fromSubject =
@@ -296,7 +297,7 @@ final class EmbeddedView implements NameSearch.Index {
     }
 
     /** The claims from which a relationship of one of these types leads to the node, by id. */
-    private static List<Claim> claims(@Nullable Node node, String... types) {
+    private List<Claim> claims(@Nullable Node node, String... types) {
         if (node == null) {
             return List.of();
         }
@@ -329,7 +330,7 @@ final class EmbeddedView implements NameSearch.Index {
             String id = open.pop();
             Node node = documents.containsKey(id) ? null : node(DocumentCodec.key(id));
             if (node != null) {
-                Document document = DocumentCodec.decode(bare(GraphSchema.DOCUMENT, node));
+                Document document = DocumentCodec.decode(cursors().bare(GraphSchema.DOCUMENT, node));
                 documents.put(id, document);
                 open.addAll(document.derivesFrom());
             }
@@ -401,11 +402,11 @@ final class EmbeddedView implements NameSearch.Index {
         return links;
     }
 
-    private static Claim claim(Node node) {
-        return ClaimCodec.decode(bare(GraphSchema.CLAIM, node));
+    private Claim claim(Node node) {
+        return ClaimCodec.decode(cursors().bare(GraphSchema.CLAIM, node));
     }
 
-    private static Vertex vertex(Node node) {
-        return VertexCodec.decode(bare(GraphSchema.ENTITY, node));
+    private Vertex vertex(Node node) {
+        return VertexCodec.decode(cursors().bare(GraphSchema.ENTITY, node));
     }
 }

@@ -2,7 +2,11 @@ package org.ficelle.graph;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ficelle.graph.Neighbourhood.Place;
 import org.ficelle.model.Labelled;
@@ -13,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.exceptions.KernelException;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Node;
-import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.internal.kernel.api.NodeCursor;
 import org.neo4j.internal.kernel.api.PropertyCursor;
@@ -37,6 +40,9 @@ final class NeighbourCursors implements AutoCloseable {
     private static final String[] RELATION = {"class", "walkable", "weight"};
     private static final String[] ENTITY = {GraphSchema.ID, "kind", "transit", "degree"};
 
+    /** What no decoding needs. */
+    private static final Set<String> UNDECODED = Set.of(GraphSchema.FINGERPRINT, GraphSchema.FOLDED, "dossiers");
+
     /** Of an entity with more links than this not all are gone through to find one. */
     private static final int FEW = 100;
 
@@ -56,6 +62,7 @@ final class NeighbourCursors implements AutoCloseable {
     private final Neighbours.Packing packing;
     private final Map<Integer, Neighbour.Relation> relations = new HashMap<>();
     private final Map<String, LinkStatus> statuses = new HashMap<>();
+    private final Map<Integer, String> names = new HashMap<>();
 
     /** Properties that are read together. */
     private static final class Keys {
@@ -143,9 +150,40 @@ final class NeighbourCursors implements AutoCloseable {
         known.name(id, place(elementIds.nodeId(entity.getElementId())));
     }
 
-    /** The relationship of a link, looked for at one of its ends; absent when that was not met or has very many. */
-    @Nullable
-    Relationship link(Link bare) {
+    /** The node with what decoding needs: its properties. */
+    Element.Node bare(String type, Node stored) {
+        read.singleNode(elementIds.nodeId(stored.getElementId()), node);
+        if (!node.next()) {
+            throw new StoreException("the graph changed while it was read; run the command again", null);
+        }
+        node.properties(property, PropertySelection.ALL_PROPERTIES);
+        SortedMap<String, Object> values = values();
+        String id = new PropertyValues(values).text(GraphSchema.ID);
+        return new Element.Node(new ElementKey(type, id), List.of(), PropertyValues.withoutKey(values), List.of());
+    }
+
+    private SortedMap<String, Object> values() {
+        SortedMap<String, Object> values = new TreeMap<>();
+        while (property.next()) {
+            String name = names.computeIfAbsent(property.propertyKey(), this::property);
+            if (!UNDECODED.contains(name)) {
+                values.put(
+                        name, PropertyValues.fromNeo4j(property.propertyValue().asObject()));
+            }
+        }
+        return values;
+    }
+
+    private String property(int key) {
+        try {
+            return tokens.propertyKeyName(key);
+        } catch (KernelException gone) {
+            throw new StoreException("the graph changed while it was read; run the command again", gone);
+        }
+    }
+
+    /** The whole link, looked for at one of its ends; absent when that was not met or has very many. */
+    Element.@Nullable Tie link(Link bare) {
         Place subject = known.named(bare.subject());
         Place object = known.named(bare.object());
         if (subject == null || object == null) {
@@ -168,7 +206,12 @@ final class NeighbourCursors implements AutoCloseable {
                 if (link.otherNodeReference() == far.reference()) {
                     link.properties(property, idKeys.selection);
                     if (bare.id().equals(idKeys.read(property, 0)[0])) {
-                        return transaction.newRelationshipEntity(link.relationshipReference());
+                        link.properties(property, PropertySelection.ALL_PROPERTIES);
+                        return new Element.Tie(
+                                new ElementKey(bare.relation(), bare.id()),
+                                bare.subject(),
+                                bare.object(),
+                                PropertyValues.withoutKey(values()));
                     }
                 }
             }

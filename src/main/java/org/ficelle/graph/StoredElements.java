@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import org.ficelle.model.Link;
 import org.neo4j.graphdb.Direction;
 import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.Label;
@@ -68,12 +67,6 @@ final class StoredElements {
                 id(link.getStartNode()),
                 id(link.getEndNode()),
                 properties(link));
-    }
-
-    /** The relationship that was found for a bare link. */
-    static Element.Tie tie(Relationship stored, Link link) {
-        return new Element.Tie(
-                new ElementKey(link.relation(), link.id()), link.subject(), link.object(), properties(stored));
     }
 
     /** The relationships that belong to a node, such as those of a claim. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Frontier {
 
-    private final PriorityQueue<Label> queue;
-    private final PriorityQueue<Label> settled =
-            new PriorityQueue<>((one, other) -> one.rankAhead().compareTo(other.rankAhead()));
+    private final Heap queue;
+    private final Heap settled = new Heap((one, other) -> one.rankAhead().compareTo(other.rankAhead()));
 
     /** @param equals the order of chains that promise as much as one another */
     Frontier(Comparator<Label> equals) {
-        queue = new PriorityQueue<>((one, other) -> {
+        queue = new Heap((one, other) -> {
             int better = one.promise().compareTo(other.promise());
             return better != 0 ? better : equals.compare(one, other);
         });
@@ -36,13 +34,13 @@ abstract class Frontier {
     /** @param promise no way of completing the chain is better than this */
     void add(Label label, Rank promise) {
         label.promise(promise);
-        queue.add(label);
+        queue.add(label, promise);
     }
 
     /** Adds the ways to go on from a settled chain. */
     void addAhead(Label chain) {
         if (chain.hasAhead()) {
-            settled.add(chain);
+            settled.add(chain, chain.rankAhead());
         }
     }
 
@@ -66,11 +64,14 @@ abstract class Frontier {
             if (chain == null || first != null && !chain.beaten() && isLess(chain, first)) {
                 return;
             }
-            settled.poll();
             if (!chain.beaten()) {
                 extend(chain);
                 chain.advance();
-                addAhead(chain);
+            }
+            if (chain.beaten() || !chain.hasAhead()) {
+                settled.poll();
+            } else {
+                settled.lower(chain.rankAhead());
             }
         }
     }

@@ -20,6 +20,16 @@ final class Rank implements Comparable<Rank> {
         this.factors = strength.factors();
     }
 
+    /** A number that is the greater the better the rank is; of ranks with close ones it does not tell. */
+    double key() {
+        return approximate - 2.0 * toll;
+    }
+
+    /** Whether the ranks with these keys differ as the keys do. */
+    static boolean areApart(double one, double other) {
+        return Math.abs(one - other) > Strength.CLOSE * Math.max(Math.abs(one), Math.abs(other));
+    }
+
     Strength strength() {
         return strength;
     }

@@ -15,7 +15,7 @@ final class Strength implements Comparable<Strength> {
     static final double LEAST = 0.000001;
 
     /** Far above the error of a product of a hundred factors, which is about 1e-14. */
-    private static final double CLOSE = 1e-9;
+    static final double CLOSE = 1e-9;
 
     private static final int DIGITS = 6;
     private static final double UNIT = 1e6;
