@@ -156,10 +156,15 @@ final class EmbeddedView implements NameSearch.Index {
     @Override
     public Map<String, Vertex> vertices(Collection<String> ids) {
         Map<String, Vertex> vertices = new HashMap<>();
+        Neighbourhood known = cursors().known();
         for (String id : ids) {
-            Node node = entity(id);
+            Vertex vertex = known.vertex(id);
+            Node node = vertex == null ? entity(id) : null;
             if (node != null) {
-                vertices.put(id, vertex(node));
+                vertex = known.keep(id, vertex(node));
+            }
+            if (vertex != null) {
+                vertices.put(id, vertex);
             }
         }
         return vertices;
@@ -209,7 +214,7 @@ final class EmbeddedView implements NameSearch.Index {
 
     @Override
     public Places places() {
-        return cursors().places();
+        return cursors().known().places();
     }
 
     private NeighbourCursors cursors() {
@@ -328,14 +333,22 @@ final class EmbeddedView implements NameSearch.Index {
         Deque<String> open = new ArrayDeque<>(ids);
         while (!open.isEmpty()) {
             String id = open.pop();
-            Node node = documents.containsKey(id) ? null : node(DocumentCodec.key(id));
-            if (node != null) {
-                Document document = DocumentCodec.decode(cursors().bare(GraphSchema.DOCUMENT, node));
+            Document document = documents.containsKey(id) ? null : document(id);
+            if (document != null) {
                 documents.put(id, document);
                 open.addAll(document.derivesFrom());
             }
         }
         return documents;
+    }
+
+    private @Nullable Document document(String id) {
+        Neighbourhood known = cursors().known();
+        Document document = known.document(id);
+        Node node = document == null ? node(DocumentCodec.key(id)) : null;
+        return node == null
+                ? document
+                : known.keep(DocumentCodec.decode(cursors().bare(GraphSchema.DOCUMENT, node)));
     }
 
     @Override

@@ -43,6 +43,8 @@ final class NeighbourCursors implements AutoCloseable {
     /** What no decoding needs. */
     private static final Set<String> UNDECODED = Set.of(GraphSchema.FINGERPRINT, GraphSchema.FOLDED, "dossiers");
 
+    private static final int STATUSES = LinkStatus.values().length;
+
     /** Of an entity with more links than this not all are gone through to find one. */
     private static final int FEW = 100;
 
@@ -63,6 +65,9 @@ final class NeighbourCursors implements AutoCloseable {
     private final Map<Integer, Neighbour.Relation> relations = new HashMap<>();
     private final Map<String, LinkStatus> statuses = new HashMap<>();
     private final Map<Integer, String> names = new HashMap<>();
+
+    /** The numbers of sorts of links, one more each, by type, status and direction; 0 before they were met. */
+    private int[] sorts = new int[1 << 10];
 
     /** Properties that are read together. */
     private static final class Keys {
@@ -117,8 +122,9 @@ final class NeighbourCursors implements AutoCloseable {
         idKeys = new Keys(tokens, GraphSchema.ID);
     }
 
-    Places places() {
-        return known.places();
+    /** What was read before, and is from now on. */
+    Neighbourhood known() {
+        return known;
     }
 
     /** The neighbours of an entity that was met as a neighbour before; absent for others, which have to be looked for. */
@@ -128,10 +134,12 @@ final class NeighbourCursors implements AutoCloseable {
         return place == null ? null : of(place);
     }
 
-    /** The neighbours of the entity with the number, if they were read before. */
+    /** The neighbours of the entity with the number, if it was met before. */
     @Nullable
     Neighbours of(int entity) {
-        return known.neighbours(entity);
+        Neighbours neighbours = known.neighbours(entity);
+        Place place = neighbours == null ? known.numbered(entity) : null;
+        return place == null ? neighbours : of(place);
     }
 
     /** The node of an entity that was met before; absent for others, which have to be looked for. */
@@ -243,12 +251,24 @@ final class NeighbourCursors implements AutoCloseable {
             LinkStatus status =
                     statuses.computeIfAbsent(text(values[1], "status"), label -> Labelled.of(LinkStatus.class, label));
             double strength = number(values[2], "strength");
-            Neighbour.Relation relation = relation();
             boolean outward = link.sourceNodeReference() == place.reference();
+            int sort = sort(outward, status);
             Place other = place(outward ? link.targetNodeReference() : link.sourceNodeReference());
-            packing.add(new Neighbour.Sort(relation, outward, status), strength, other.number(), other.stop());
+            packing.add(sort, strength, other.number(), other.stop());
         }
         return packing.pack();
+    }
+
+    /** The number of the link's sort. */
+    private int sort(boolean outward, LinkStatus status) {
+        int slot = (link.type() * STATUSES + status.ordinal()) * 2 + (outward ? 1 : 0);
+        if (slot >= sorts.length) {
+            sorts = Arrays.copyOf(sorts, 2 * slot);
+        }
+        if (sorts[slot] == 0) {
+            sorts[slot] = 1 + known.places().number(new Neighbour.Sort(relation(), outward, status));
+        }
+        return sorts[slot] - 1;
     }
 
     private Neighbour.Relation relation() {

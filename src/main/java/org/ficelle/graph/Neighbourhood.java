@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.ficelle.model.Document;
+import org.ficelle.model.Vertex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,7 @@ final class Neighbourhood {
 
     private static final int BYTES_OF_A_PLACE = 270;
     private static final int BYTES_OF_A_NEIGHBOUR = 20;
+    private static final int BYTES_OF_A_RECORD = 1_000;
 
     private static final Map<String, SoftReference<Neighbourhood>> BY_LOAD = new LinkedHashMap<>(STATES, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -64,6 +67,8 @@ final class Neighbourhood {
     private final long most = Runtime.getRuntime().maxMemory() / 8;
     private final AtomicLong bytes = new AtomicLong();
     private final Places places = new Places();
+    private final Map<String, Vertex> vertices = new ConcurrentHashMap<>();
+    private final Map<String, Document> documents = new ConcurrentHashMap<>();
     private final Map<Long, Place> byReference = new ConcurrentHashMap<>();
 
     /** By the numbers of entities. Who sees too little of it while others add to it reads again what they have read. */
@@ -91,6 +96,30 @@ final class Neighbourhood {
         }
     }
 
+    /** The entity by an id that leads to it; absent before it was kept. */
+    @Nullable
+    Vertex vertex(String id) {
+        return vertices.get(id);
+    }
+
+    Vertex keep(String id, Vertex vertex) {
+        bytes.addAndGet(BYTES_OF_A_RECORD);
+        vertices.put(id, vertex);
+        return vertex;
+    }
+
+    /** The document; absent before it was kept. */
+    @Nullable
+    Document document(String id) {
+        return documents.get(id);
+    }
+
+    Document keep(Document document) {
+        bytes.addAndGet(BYTES_OF_A_RECORD);
+        documents.put(document.id(), document);
+        return document;
+    }
+
     /** The numbers that all of this goes by. */
     Places places() {
         return places;
@@ -103,7 +132,11 @@ final class Neighbourhood {
 
     @Nullable
     Place named(String id) {
-        int number = places.number(id);
+        return numbered(places.number(id));
+    }
+
+    @Nullable
+    Place numbered(int number) {
         @Nullable Place[] known = byNumber;
         return number < known.length ? known[number] : null;
     }

@@ -32,7 +32,7 @@ public final class Neighbours extends AbstractList<Neighbour> {
         Packing packing = new Packing(places);
         for (Neighbour link : links) {
             packing.add(
-                    new Neighbour.Sort(link.relation(), link.outward(), link.status()),
+                    places.number(new Neighbour.Sort(link.relation(), link.outward(), link.status())),
                     link.strength(),
                     places.number(link.id()),
                     places.number(link.stop()));
@@ -51,12 +51,12 @@ public final class Neighbours extends AbstractList<Neighbour> {
             this.places = places;
         }
 
-        void add(Neighbour.Sort sort, double strength, int entity, int stop) {
+        void add(int sort, double strength, int entity, int stop) {
             if (size == numbers.length) {
                 numbers = Arrays.copyOf(numbers, 2 * size);
             }
             long bits = Double.doubleToRawLongBits(strength);
-            numbers[size++] = places.number(sort);
+            numbers[size++] = sort;
             numbers[size++] = entity;
             numbers[size++] = stop;
             numbers[size++] = (int) (bits >>> 32);

@@ -74,7 +74,7 @@ public interface View extends AutoCloseable {
     /** For each of the entity ids, every link that begins or ends there, once, with the other end; in no certain order. */
     Map<String, List<Neighbour>> neighbours(Collection<String> entities);
 
-    /** The links of the entity with the number, if they need not be read. */
+    /** The links of the entity with the number; absent when they have to be asked for by its id. */
     default @Nullable Neighbours known(int entity) {
         return null;
     }
