@@ -48,10 +48,24 @@ final class Neighbourhood {
         }
     }
 
+    /** Entities of which Neo4j's numbers follow one another: those that were loaded together have such. */
+    private static final class Page {
+
+        static final int SIZE = 1 << 10;
+        static final Page EMPTY = new Page(new Place[SIZE]);
+
+        private final @Nullable Place[] places;
+
+        Page(@Nullable Place[] places) {
+            this.places = places;
+        }
+    }
+
     /** How many states are kept at most: those of as many stores. */
     private static final int STATES = 4;
 
-    private static final int BYTES_OF_A_PLACE = 270;
+    private static final int BYTES_OF_A_PLACE = 210;
+    private static final int BYTES_OF_A_PAGE = 4 * Page.SIZE;
     private static final int BYTES_OF_A_NEIGHBOUR = 20;
     private static final int BYTES_OF_A_RECORD = 1_000;
 
@@ -69,7 +83,7 @@ final class Neighbourhood {
     private final Places places = new Places();
     private final Map<String, Vertex> vertices = new ConcurrentHashMap<>();
     private final Map<String, Document> documents = new ConcurrentHashMap<>();
-    private final Map<Long, Place> byReference = new ConcurrentHashMap<>();
+    private volatile Page[] byReference = {};
 
     /** By the numbers of entities. Who sees too little of it while others add to it reads again what they have read. */
     private volatile @Nullable Place[] byNumber = new Place[16];
@@ -127,7 +141,9 @@ final class Neighbourhood {
 
     @Nullable
     Place at(long reference) {
-        return byReference.get(reference);
+        Page[] pages = byReference;
+        long page = reference / Page.SIZE;
+        return page < pages.length ? pages[(int) page].places[(int) (reference % Page.SIZE)] : null;
     }
 
     @Nullable
@@ -146,8 +162,23 @@ final class Neighbourhood {
         Place place = new Place(reference, places.number(id), places.number(stop));
         bytes.addAndGet(BYTES_OF_A_PLACE);
         number(place.number(), place);
-        byReference.put(reference, place);
+        refer(place);
         return place;
+    }
+
+    private synchronized void refer(Place place) {
+        int page = Math.toIntExact(place.reference() / Page.SIZE);
+        Page[] pages = byReference;
+        if (page >= pages.length) {
+            pages = Arrays.copyOf(pages, Math.max(2 * pages.length, page + 1));
+            Arrays.fill(pages, byReference.length, pages.length, Page.EMPTY);
+        }
+        if (pages[page] == Page.EMPTY) {
+            pages[page] = new Page(new Place[Page.SIZE]);
+            bytes.addAndGet(BYTES_OF_A_PAGE);
+        }
+        pages[page].places[(int) (place.reference() % Page.SIZE)] = place;
+        byReference = pages;
     }
 
     /** Notes that the id, which may be that of an entity merged into it, leads to the place. */
