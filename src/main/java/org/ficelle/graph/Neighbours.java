@@ -63,11 +63,20 @@ public final class Neighbours extends AbstractList<Neighbour> {
             numbers[size++] = (int) bits;
         }
 
-        /** What was added since the last time. */
+        /** What was added since the last time, the strongest first: as those who go through it want it. */
         Neighbours pack() {
-            Neighbours packed = new Neighbours(places, Arrays.copyOf(numbers, size));
+            long[] order = new long[size / WIDTH];
+            for (int i = 0; i < order.length; i++) {
+                // Numbers above 0 are ordered as their upper bits are.
+                order[i] = (long) -numbers[WIDTH * i + 3] << 32 | i;
+            }
+            Arrays.sort(order);
+            int[] packed = new int[size];
+            for (int i = 0; i < order.length; i++) {
+                System.arraycopy(numbers, WIDTH * (int) order[i], packed, WIDTH * i, WIDTH);
+            }
             size = 0;
-            return packed;
+            return new Neighbours(places, packed);
         }
     }
 

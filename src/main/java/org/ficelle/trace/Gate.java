@@ -143,11 +143,13 @@ final class Gate {
         }
         List<Link> possible = new ArrayList<>();
         for (Node node : nodes) {
-            for (Neighbour neighbour : node.neighbours()) {
-                Neighbour.Relation relation = neighbour.relation();
+            Neighbours links = node.neighbours();
+            for (int i = 0; i < links.size(); i++) {
+                Neighbour.Relation relation =
+                        surroundings.places().sort(links.sort(i)).relation();
                 boolean known = everyClaimCounts && relation.weight() > 0;
                 if (!known && !NEVER_WALKED.contains(relation.name()) && lifted.containsAll(byRelation(relation))) {
-                    possible.add(neighbour.link(node.id()));
+                    possible.add(links.get(i).link(node.id()));
                 }
             }
         }
