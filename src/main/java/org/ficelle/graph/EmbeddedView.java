@@ -157,10 +157,15 @@ final class EmbeddedView implements NameSearch.Index {
     @Override
     public Map<String, Vertex> vertices(Collection<String> ids) {
         Map<String, Vertex> vertices = new HashMap<>();
+        Neighbourhood known = cursors().known();
         for (String id : ids) {
-            Node node = entity(id);
+            Vertex vertex = known.vertex(id);
+            Node node = vertex == null ? entity(id) : null;
             if (node != null) {
-                vertices.put(id, vertex(node));
+                vertex = known.keep(id, vertex(node));
+            }
+            if (vertex != null) {
+                vertices.put(id, vertex);
             }
         }
         return vertices;
@@ -168,7 +173,7 @@ final class EmbeddedView implements NameSearch.Index {
 
     @Override
     public List<Vertex> withLine(String line) {
-        return nodesWithLine(line).stream().map(EmbeddedView::vertex).toList();
+        return nodesWithLine(line).stream().map(this::vertex).toList();
     }
 
     @Override
@@ -182,7 +187,7 @@ final class EmbeddedView implements NameSearch.Index {
                 "CALL db.index.fulltext.queryNodes($index, $query, $options) YIELD node RETURN node", parameters)) {
             return result.<Node>columnAs("node").stream()
                     .filter(StoredElements::isManaged)
-                    .map(EmbeddedView::vertex)
+                    .map(this::vertex)
                     .toList();
         }
     }
@@ -192,17 +197,25 @@ final class EmbeddedView implements NameSearch.Index {
         Map<String, List<Neighbour>> neighbours = new HashMap<>();
         NeighbourCursors reading = cursors();
         for (String id : entities) {
-            List<Neighbour> known = reading.of(id);
+            Neighbours known = reading.of(id);
+            if (known == null && entity(id) != null) {
+                known = reading.of(id);
+            }
             if (known != null) {
                 neighbours.put(id, known);
-                continue;
-            }
-            Node node = entity(id);
-            if (node != null) {
-                neighbours.put(id, reading.of(node));
             }
         }
         return neighbours;
+    }
+
+    @Override
+    public @Nullable Neighbours known(int entity) {
+        return cursors().of(entity);
+    }
+
+    @Override
+    public Places places() {
+        return cursors().known().places();
     }
 
     private NeighbourCursors cursors() {
@@ -224,10 +237,14 @@ final class EmbeddedView implements NameSearch.Index {
     public Map<String, Link> whole(Collection<Link> bare) {
         Map<String, Link> whole = new HashMap<>();
         for (Link link : bare) {
-            Relationship relationship =
-                    transaction.findRelationship(EmbeddedSchema.type(link.relation()), GraphSchema.ID, link.id());
-            if (relationship != null) {
-                whole.put(link.id(), LinkCodec.decode(tie(relationship)));
+            Element.Tie stored = cursors().link(link);
+            if (stored == null) {
+                Relationship relationship =
+                        transaction.findRelationship(EmbeddedSchema.type(link.relation()), GraphSchema.ID, link.id());
+                stored = relationship == null ? null : tie(relationship);
+            }
+            if (stored != null) {
+                whole.put(link.id(), LinkCodec.decode(stored));
             }
         }
         return whole;
@@ -264,7 +281,7 @@ final class EmbeddedView implements NameSearch.Index {
     }
 
     /** Claims from one to the other, looked for on the side that has fewer. */
-    private static List<Claim> between(Node subject, Node object) {
+    private List<Claim> between(Node subject, Node object) {
         RelationshipType toSubject = EmbeddedSchema.type(GraphSchema.SUBJECT);
         RelationshipType toObject = EmbeddedSchema.type(GraphSchema.OBJECT);
         boolean fromSubject =
@@ -286,7 +303,7 @@ final class EmbeddedView implements NameSearch.Index {
     }
 
     /** The claims from which a relationship of one of these types leads to the node, by id. */
-    private static List<Claim> claims(@Nullable Node node, String... types) {
+    private List<Claim> claims(@Nullable Node node, String... types) {
         if (node == null) {
             return List.of();
         }
@@ -317,14 +334,22 @@ final class EmbeddedView implements NameSearch.Index {
         Deque<String> open = new ArrayDeque<>(ids);
         while (!open.isEmpty()) {
             String id = open.pop();
-            Node node = documents.containsKey(id) ? null : node(DocumentCodec.key(id));
-            if (node != null) {
-                Document document = DocumentCodec.decode(bare(GraphSchema.DOCUMENT, node));
+            Document document = documents.containsKey(id) ? null : document(id);
+            if (document != null) {
                 documents.put(id, document);
                 open.addAll(document.derivesFrom());
             }
         }
         return documents;
+    }
+
+    private @Nullable Document document(String id) {
+        Neighbourhood known = cursors().known();
+        Document document = known.document(id);
+        Node node = document == null ? node(DocumentCodec.key(id)) : null;
+        return node == null
+                ? document
+                : known.keep(DocumentCodec.decode(cursors().bare(GraphSchema.DOCUMENT, node)));
     }
 
     @Override
@@ -348,13 +373,20 @@ final class EmbeddedView implements NameSearch.Index {
     }
 
     private @Nullable Node entity(String id) {
-        Node node = node(VertexCodec.key(id));
-        return node != null
-                ? node
-                : nodesWithLine(VertexCodec.line(id)).stream()
+        Node node = cursors().node(id);
+        if (node == null) {
+            node = node(VertexCodec.key(id));
+            if (node == null) {
+                node = nodesWithLine(VertexCodec.line(id)).stream()
                         .filter(merged -> vertex(merged).members().contains(id))
                         .findFirst()
                         .orElse(null);
+            }
+            if (node != null) {
+                cursors().meet(id, node);
+            }
+        }
+        return node;
     }
 
     private List<Node> nodesWithLine(String line) {
@@ -384,11 +416,11 @@ final class EmbeddedView implements NameSearch.Index {
         return links;
     }
 
-    private static Claim claim(Node node) {
-        return ClaimCodec.decode(bare(GraphSchema.CLAIM, node));
+    private Claim claim(Node node) {
+        return ClaimCodec.decode(cursors().bare(GraphSchema.CLAIM, node));
     }
 
-    private static Vertex vertex(Node node) {
-        return VertexCodec.decode(bare(GraphSchema.ENTITY, node));
+    private Vertex vertex(Node node) {
+        return VertexCodec.decode(cursors().bare(GraphSchema.ENTITY, node));
     }
 }

@@ -3,7 +3,6 @@ package org.ficelle.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ficelle.graph.SchemaRule.Form;
 import org.ficelle.model.Ontology;
@@ -81,16 +80,26 @@ public final class GraphSchema {
     public static final List<String> EDGE_TYPES =
             List.of(SUBJECT, OBJECT, ASSERTED_BY, STATED_IN, DENIES, DERIVES_FROM, PUBLISHED_BY);
 
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-
     private GraphSchema() {}
 
     /** The name of a kind or relation, checked. */
     static String token(String name) {
-        if (!TOKEN.matcher(name).matches()) {
+        if (!isToken(name)) {
             throw new IllegalArgumentException("'" + name + "' is no name of a kind or relation");
         }
         return name;
+    }
+
+    /** Whether it is of letters, digits and underscores, a letter first; spelt out, since every view asks for all types. */
+    private static boolean isToken(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char next = name.charAt(i);
+            boolean letter = next >= 'A' && next <= 'Z' || next >= 'a' && next <= 'z';
+            if (!letter && (i == 0 || next != '_' && (next < '0' || next > '9'))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /** A label or relationship type as Cypher takes it, also one that users made up. */
@@ -101,7 +110,7 @@ public final class GraphSchema {
 
     /** Whether links can be of this type. Users may have drawn relationships of other types by hand. */
     static boolean isLinkType(String type) {
-        return TOKEN.matcher(type).matches() && !EDGE_TYPES.contains(type);
+        return isToken(type) && !EDGE_TYPES.contains(type);
     }
 
     /** Whether a key of this type is a node's and not a link's. */

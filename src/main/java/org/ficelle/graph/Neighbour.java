@@ -18,6 +18,9 @@ public record Neighbour(Relation relation, boolean outward, LinkStatus status, d
     /** What all links of a relation have in common: a load writes all of them by one ontology. */
     public record Relation(String name, RelationClass relationClass, boolean walkable, double weight) {}
 
+    /** What many links have in common, as one of their ends sees them. */
+    public record Sort(Relation relation, boolean outward, LinkStatus status) {}
+
     /**
      * What decides whether a path may pass through an entity.
      *

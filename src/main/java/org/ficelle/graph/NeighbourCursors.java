@@ -1,13 +1,16 @@
 package org.ficelle.graph;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ficelle.graph.Neighbourhood.Place;
 import org.ficelle.model.Labelled;
+import org.ficelle.model.Link;
 import org.ficelle.model.LinkStatus;
 import org.ficelle.model.RelationClass;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,15 @@ final class NeighbourCursors implements AutoCloseable {
     private static final String[] RELATION = {"class", "walkable", "weight"};
     private static final String[] ENTITY = {GraphSchema.ID, "kind", "transit", "degree"};
 
+    /** What no decoding needs. */
+    private static final Set<String> UNDECODED = Set.of(GraphSchema.FINGERPRINT, GraphSchema.FOLDED, "dossiers");
+
+    private static final int STATUSES = LinkStatus.values().length;
+
+    /** Of an entity with more links than this not all are gone through to find one. */
+    private static final int FEW = 100;
+
+    private final InternalTransaction transaction;
     private final Read read;
     private final TokenRead tokens;
     private final ElementIdMapper elementIds;
@@ -47,9 +59,15 @@ final class NeighbourCursors implements AutoCloseable {
     private final Keys linkKeys;
     private final Keys relationKeys;
     private final Keys entityKeys;
+    private final Keys idKeys;
     private final Neighbourhood known;
+    private final Neighbours.Packing packing;
     private final Map<Integer, Neighbour.Relation> relations = new HashMap<>();
     private final Map<String, LinkStatus> statuses = new HashMap<>();
+    private final Map<Integer, String> names = new HashMap<>();
+
+    /** The numbers of sorts of links, one more each, by type, status and direction; 0 before they were met. */
+    private int[] sorts = new int[1 << 10];
 
     /** Properties that are read together. */
     private static final class Keys {
@@ -83,7 +101,9 @@ final class NeighbourCursors implements AutoCloseable {
 
     /** @param known of the state of the graph that the transaction shows */
     NeighbourCursors(InternalTransaction transaction, RelationshipType[] types, Neighbourhood known) {
+        this.transaction = transaction;
         this.known = known;
+        this.packing = new Neighbours.Packing(known.places());
         KernelTransaction kernel = transaction.kernelTransaction();
         read = kernel.dataRead();
         tokens = kernel.tokenRead();
@@ -99,29 +119,127 @@ final class NeighbourCursors implements AutoCloseable {
         linkKeys = new Keys(tokens, LINK);
         relationKeys = new Keys(tokens, RELATION);
         entityKeys = new Keys(tokens, ENTITY);
+        idKeys = new Keys(tokens, GraphSchema.ID);
+    }
+
+    /** What was read before, and is from now on. */
+    Neighbourhood known() {
+        return known;
     }
 
     /** The neighbours of an entity that was met as a neighbour before; absent for others, which have to be looked for. */
     @Nullable
-    List<Neighbour> of(String id) {
+    Neighbours of(String id) {
         Place place = known.named(id);
         return place == null ? null : of(place);
     }
 
-    List<Neighbour> of(Node entity) {
-        return of(place(elementIds.nodeId(entity.getElementId())));
+    /** The neighbours of the entity with the number, if it was met before. */
+    @Nullable
+    Neighbours of(int entity) {
+        Neighbours neighbours = known.neighbours(entity);
+        Place place = neighbours == null ? known.numbered(entity) : null;
+        return place == null ? neighbours : of(place);
     }
 
-    private List<Neighbour> of(Place place) {
-        List<Neighbour> neighbours = known.neighbours(place);
+    /** The node of an entity that was met before; absent for others, which have to be looked for. */
+    @Nullable
+    Node node(String id) {
+        Place place = known.named(id);
+        if (place == null) {
+            return null;
+        }
+        read.singleNode(place.reference(), node);
+        return node.next() ? transaction.newNodeEntity(place.reference()) : null;
+    }
+
+    /** Meets an entity. */
+    void meet(String id, Node entity) {
+        known.name(id, place(elementIds.nodeId(entity.getElementId())));
+    }
+
+    /** The node with what decoding needs: its properties. */
+    Element.Node bare(String type, Node stored) {
+        read.singleNode(elementIds.nodeId(stored.getElementId()), node);
+        if (!node.next()) {
+            throw new StoreException("the graph changed while it was read; run the command again", null);
+        }
+        node.properties(property, PropertySelection.ALL_PROPERTIES);
+        SortedMap<String, Object> values = values();
+        String id = new PropertyValues(values).text(GraphSchema.ID);
+        return new Element.Node(new ElementKey(type, id), List.of(), PropertyValues.withoutKey(values), List.of());
+    }
+
+    private SortedMap<String, Object> values() {
+        SortedMap<String, Object> values = new TreeMap<>();
+        while (property.next()) {
+            String name = names.computeIfAbsent(property.propertyKey(), this::property);
+            if (!UNDECODED.contains(name)) {
+                values.put(
+                        name, PropertyValues.fromNeo4j(property.propertyValue().asObject()));
+            }
+        }
+        return values;
+    }
+
+    private String property(int key) {
+        try {
+            return tokens.propertyKeyName(key);
+        } catch (KernelException gone) {
+            throw new StoreException("the graph changed while it was read; run the command again", gone);
+        }
+    }
+
+    /** The whole link, looked for at one of its ends; absent when that was not met or has very many. */
+    Element.@Nullable Tie link(Link bare) {
+        Place subject = known.named(bare.subject());
+        Place object = known.named(bare.object());
+        if (subject == null || object == null) {
+            return null;
+        }
+        boolean outward = degree(subject) <= degree(object);
+        Place near = outward ? subject : object;
+        Place far = outward ? object : subject;
+        if (degree(near) > FEW) {
+            return null;
+        }
+        read.singleNode(near.reference(), node);
+        if (node.next()) {
+            int type = tokens.relationshipType(GraphSchema.token(bare.relation()));
+            node.relationships(
+                    link,
+                    RelationshipSelection.selection(
+                            new int[] {type}, outward ? Direction.OUTGOING : Direction.INCOMING));
+            while (link.next()) {
+                if (link.otherNodeReference() == far.reference()) {
+                    link.properties(property, idKeys.selection);
+                    if (bare.id().equals(idKeys.read(property, 0)[0])) {
+                        link.properties(property, PropertySelection.ALL_PROPERTIES);
+                        return new Element.Tie(
+                                new ElementKey(bare.relation(), bare.id()),
+                                bare.subject(),
+                                bare.object(),
+                                PropertyValues.withoutKey(values()));
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private int degree(Place place) {
+        return known.places().stop(place.stop()).degree();
+    }
+
+    private Neighbours of(Place place) {
+        Neighbours neighbours = known.neighbours(place.number());
         return neighbours == null ? known.keep(place, read(place)) : neighbours;
     }
 
-    private List<Neighbour> read(Place place) {
-        List<Neighbour> neighbours = new ArrayList<>();
+    private Neighbours read(Place place) {
         read.singleNode(place.reference(), node);
         if (!node.next()) {
-            return neighbours;
+            return packing.pack();
         }
         node.relationships(link, linkTypes);
         while (link.next()) {
@@ -133,12 +251,24 @@ final class NeighbourCursors implements AutoCloseable {
             LinkStatus status =
                     statuses.computeIfAbsent(text(values[1], "status"), label -> Labelled.of(LinkStatus.class, label));
             double strength = number(values[2], "strength");
-            Neighbour.Relation relation = relation();
             boolean outward = link.sourceNodeReference() == place.reference();
+            int sort = sort(outward, status);
             Place other = place(outward ? link.targetNodeReference() : link.sourceNodeReference());
-            neighbours.add(new Neighbour(relation, outward, status, strength, other.id(), other.stop()));
+            packing.add(sort, strength, other.number(), other.stop());
         }
-        return neighbours;
+        return packing.pack();
+    }
+
+    /** The number of the link's sort. */
+    private int sort(boolean outward, LinkStatus status) {
+        int slot = (link.type() * STATUSES + status.ordinal()) * 2 + (outward ? 1 : 0);
+        if (slot >= sorts.length) {
+            sorts = Arrays.copyOf(sorts, 2 * slot);
+        }
+        if (sorts[slot] == 0) {
+            sorts[slot] = 1 + known.places().number(new Neighbour.Sort(relation(), outward, status));
+        }
+        return sorts[slot] - 1;
     }
 
     private Neighbour.Relation relation() {
@@ -177,7 +307,7 @@ final class NeighbourCursors implements AutoCloseable {
                     text(values[1], "kind"),
                     Boolean.TRUE.equals(values[2]),
                     values[3] instanceof Long degree ? Math.toIntExact(degree) : 0);
-            place = known.keep(new Place(reference, text(values[0], GraphSchema.ID), stop));
+            place = known.keep(reference, text(values[0], GraphSchema.ID), stop);
         }
         return place;
     }

@@ -111,15 +111,24 @@ final class PropertyValues {
         stored.forEach((name, value) -> {
             // A server answers null for a property that was asked for and is not there.
             if (value != null) {
-                values.put(name, value instanceof String[] items ? List.of(items) : value);
+                values.put(name, fromNeo4j(value));
             }
         });
         return values;
     }
 
+    /** One of Neo4j's values as an {@link Element} has it. */
+    static Object fromNeo4j(Object value) {
+        return value instanceof String[] items ? List.of(items) : value;
+    }
+
     /** The same without the id and the fingerprint, which an {@link Element} keeps elsewhere. */
     static SortedMap<String, Object> content(Map<String, Object> stored) {
-        SortedMap<String, Object> values = fromNeo4j(stored);
+        return withoutKey(fromNeo4j(stored));
+    }
+
+    /** Takes out the id and the fingerprint. */
+    static SortedMap<String, Object> withoutKey(SortedMap<String, Object> values) {
         values.remove(GraphSchema.ID);
         values.remove(GraphSchema.FINGERPRINT);
         return values;

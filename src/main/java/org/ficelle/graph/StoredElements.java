@@ -53,7 +53,9 @@ final class StoredElements {
 
     /** The node with what decoding needs: its properties. */
     static Element.Node bare(String type, Node node) {
-        return new Element.Node(new ElementKey(type, id(node)), List.of(), properties(node), List.of());
+        SortedMap<String, Object> stored = PropertyValues.fromNeo4j(node.getAllProperties());
+        String id = new PropertyValues(stored).text(GraphSchema.ID);
+        return new Element.Node(new ElementKey(type, id), List.of(), PropertyValues.withoutKey(stored), List.of());
     }
 
     /** The node with these of its properties, or with all when none is named. */

@@ -16,6 +16,7 @@ import org.ficelle.model.NameMatch;
 import org.ficelle.model.Proposition;
 import org.ficelle.model.QueryResult;
 import org.ficelle.model.Vertex;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A consistent reading of the graph. Ids of merged entities lead to the entity that stands for them. Used and closed by
@@ -72,6 +73,16 @@ public interface View extends AutoCloseable {
 
     /** For each of the entity ids, every link that begins or ends there, once, with the other end; in no certain order. */
     Map<String, List<Neighbour>> neighbours(Collection<String> entities);
+
+    /** The links of the entity with the number; absent when they have to be asked for by its id. */
+    default @Nullable Neighbours known(int entity) {
+        return null;
+    }
+
+    /** The numbers that those {@link Neighbours} go by that the view gives packed. */
+    default Places places() {
+        return new Places();
+    }
 
     /** Whether asking for one entity after the other takes no longer than asking for many at once. */
     default boolean isNear() {

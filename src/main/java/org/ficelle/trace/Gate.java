@@ -1,17 +1,17 @@
 package org.ficelle.trace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ficelle.graph.Neighbour;
 import org.ficelle.graph.Neighbour.Stop;
+import org.ficelle.graph.Neighbours;
 import org.ficelle.model.Link;
 import org.ficelle.model.LinkStatus;
 import org.ficelle.model.Ontology;
@@ -24,10 +24,28 @@ final class Gate {
     /**
      * What the rules make of a link.
      *
-     * @param link as weighed; absent when an exclusion that is not lifted keeps it out
+     * @param walked whether no exclusion keeps it out that is not lifted
+     * @param weighed a walked link as weighed; absent where the store has it so
      * @param exclusions the rules that it breaks
      */
-    record Verdict(@Nullable Link link, Set<Exclusion> exclusions) {}
+    record Verdict(boolean walked, @Nullable Link weighed, Set<Exclusion> exclusions) {
+
+        /** The link, if it is walked. */
+        @Nullable
+        Link of(Link link) {
+            if (!walked) {
+                return null;
+            }
+            return weighed == null ? Weighing.atLeast(link) : weighed;
+        }
+
+        private static Verdict out(Set<Exclusion> exclusions) {
+            return new Verdict(false, null, exclusions);
+        }
+    }
+
+    /** Each link of a sort has to be judged by itself. */
+    private static final Verdict DIFFERS = new Verdict(false, null, Set.of());
 
     private static final Set<String> NEVER_WALKED = Set.of(Ontology.SAME_AS, Ontology.NOT_SAME_AS);
     private static final List<Exclusion> EVIDENCE =
@@ -35,16 +53,20 @@ final class Gate {
 
     private final Rules rules;
     private final Set<Exclusion> lifted;
+    private final Surroundings surroundings;
     private final Weighing weighing;
     private final Rules.Evidence evidence;
     private final boolean walkableOnly;
     private final boolean namesEntities;
     private final Set<LinkStatus> statuses;
     private final boolean everyClaimCounts;
-    private final Map<String, Boolean> free = new HashMap<>();
     private final boolean onlyWithdraws;
 
-    Gate(Rules rules, Set<Exclusion> lifted, Weighing weighing) {
+    /** Of all links of a sort, by its number: where they are walked as asserted and, in the other half, against that. */
+    private @Nullable Verdict[] bySort = new Verdict[64];
+
+    Gate(Rules rules, Set<Exclusion> lifted, Surroundings surroundings, Weighing weighing) {
+        this.surroundings = surroundings;
         this.rules = rules;
         this.lifted = EnumSet.noneOf(Exclusion.class);
         this.lifted.addAll(lifted);
@@ -93,6 +115,11 @@ final class Gate {
                 kept.contains(Exclusion.MIN_CONFIDENCE) ? all.minConfidence() : 0);
     }
 
+    /** Whether it matters which entity it is that is to be passed through, and not only what stop it is. */
+    boolean namesEntities() {
+        return namesEntities;
+    }
+
     /** Why the entity may not be passed through; absent when it may. */
     @Nullable
     Exclusion block(String id, Stop stop) {
@@ -116,11 +143,13 @@ final class Gate {
         }
         List<Link> possible = new ArrayList<>();
         for (Node node : nodes) {
-            for (Neighbour neighbour : node.neighbours()) {
-                Neighbour.Relation relation = neighbour.relation();
+            Neighbours links = node.neighbours();
+            for (int i = 0; i < links.size(); i++) {
+                Neighbour.Relation relation =
+                        surroundings.places().sort(links.sort(i)).relation();
                 boolean known = everyClaimCounts && relation.weight() > 0;
                 if (!known && !NEVER_WALKED.contains(relation.name()) && lifted.containsAll(byRelation(relation))) {
-                    possible.add(neighbour.link(node.id()));
+                    possible.add(links.get(i).link(node.id()));
                 }
             }
         }
@@ -147,20 +176,47 @@ final class Gate {
     }
 
     /**
-     * Whether the link may be walked as the store has it and breaks no rule: the quick answer for most links.
+     * Judges a link of the node, one of these.
      *
-     * @param against whether it would be walked from its object to its subject
+     * @param back whether it would be walked towards the node
      */
-    boolean letsPass(Neighbour neighbour, boolean against) {
-        Neighbour.Relation relation = neighbour.relation();
-        return everyClaimCounts
-                && relation.weight() > 0
-                && statuses.contains(neighbour.status())
-                && !(against && rules.ties().directed())
-                && free.computeIfAbsent(
-                        relation.name(),
-                        name -> !NEVER_WALKED.contains(name)
-                                && byRelation(relation).isEmpty());
+    Verdict judge(Node node, Neighbours links, int link, boolean back) {
+        int slot = 2 * links.sort(link) + (back ? 1 : 0);
+        if (slot >= bySort.length) {
+            bySort = Arrays.copyOf(bySort, 2 * slot);
+        }
+        Verdict verdict = bySort[slot];
+        if (verdict == null) {
+            Neighbour.Sort sort = surroundings.places().sort(links.sort(link));
+            verdict = judge(sort.relation(), sort.status(), sort.outward() == back);
+            bySort[slot] = verdict;
+        }
+        return verdict != DIFFERS
+                ? verdict
+                : judge(
+                        links.get(link).link(node.id()),
+                        surroundings.places().sort(links.sort(link)).outward() == back);
+    }
+
+    /** The verdict on every link of such a sort; {@link #DIFFERS} when there is none. */
+    private Verdict judge(Neighbour.Relation relation, LinkStatus status, boolean against) {
+        if (NEVER_WALKED.contains(relation.name())) {
+            return Verdict.out(Set.of());
+        }
+        EnumSet<Exclusion> exclusions = byRelation(relation);
+        if (against && rules.ties().directed()) {
+            exclusions.add(Exclusion.DIRECTION);
+        }
+        if (!lifted.containsAll(exclusions)) {
+            return Verdict.out(exclusions);
+        }
+        if (!everyClaimCounts || relation.weight() <= 0) {
+            return DIFFERS;
+        }
+        if (!statuses.contains(status)) {
+            exclusions.add(Exclusion.STATUS);
+        }
+        return new Verdict(lifted.containsAll(exclusions), null, exclusions);
     }
 
     /**
@@ -169,22 +225,21 @@ final class Gate {
      * @param against whether it would be walked from its object to its subject
      */
     Verdict judge(Link link, boolean against) {
-        if (NEVER_WALKED.contains(link.relation())) {
-            return new Verdict(null, Set.of());
+        Neighbour.Relation relation =
+                new Neighbour.Relation(link.relation(), link.relationClass(), link.walkable(), link.weight());
+        Verdict ofAll = judge(relation, link.status(), against);
+        if (ofAll != DIFFERS) {
+            return ofAll;
         }
-        EnumSet<Exclusion> exclusions = byRelation(
-                new Neighbour.Relation(link.relation(), link.relationClass(), link.walkable(), link.weight()));
+        EnumSet<Exclusion> exclusions = byRelation(relation);
         if (against && rules.ties().directed()) {
             exclusions.add(Exclusion.DIRECTION);
-        }
-        if (!lifted.containsAll(exclusions)) {
-            return new Verdict(null, exclusions);
         }
         boolean asStored = asStored(link);
         Optional<Link> weighed = asStored ? Optional.of(Weighing.atLeast(link)) : weighing.weigh(link, evidence);
         if (weighed.isEmpty()) {
             culprit(link).ifPresent(exclusions::add);
-            return new Verdict(null, exclusions);
+            return Verdict.out(exclusions);
         }
         if (!asStored && !everyClaimCounts) {
             exclusions.addAll(liftedEvidence(link, weighed.get()));
@@ -192,7 +247,7 @@ final class Gate {
         if (!walks(weighed.get())) {
             exclusions.add(Exclusion.STATUS);
         }
-        return new Verdict(lifted.containsAll(exclusions) ? weighed.get() : null, exclusions);
+        return new Verdict(lifted.containsAll(exclusions), weighed.get(), exclusions);
     }
 
     private EnumSet<Exclusion> byRelation(Neighbour.Relation relation) {

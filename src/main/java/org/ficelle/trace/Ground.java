@@ -1,17 +1,17 @@
 package org.ficelle.trace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.ficelle.graph.Neighbour;
 import org.ficelle.graph.Neighbour.Stop;
+import org.ficelle.graph.Neighbours;
 import org.ficelle.model.Link;
 import org.ficelle.model.Ontology;
 import org.jspecify.annotations.Nullable;
@@ -22,26 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ground {
 
-    /**
-     * The strongest walked link between two neighbours, and what walking it does to the rank of a chain.
-     *
-     * @param weighed the link where rules about claims make something else of it than the store has; otherwise absent
-     */
-    record Step(
-            Node from,
-            Node to,
-            Neighbour neighbour,
-            @Nullable Link weighed,
-            Rank rank) {
-
-        Link link() {
-            return weighed == null ? Weighing.atLeast(neighbour.link(from.id())) : weighed;
-        }
-    }
-
-    private static final Comparator<Step> BETTER =
-            Comparator.comparing(Step::rank).thenComparing(step -> step.link().id());
-
     private static final int TOLL_OF_A_HOP = 1;
     private static final int TOLL_OF_A_BROKEN_RULE = 1_000;
     private static final int TOLL_OF_A_NAMED_BLOCK = 1_000_000;
@@ -50,16 +30,19 @@ final class Ground {
     private final Gate gate;
     private final Node from;
     private final Node to;
-    private final Set<Node> fetched = new HashSet<>();
+    private final BitSet fetched = new BitSet();
     private final Set<Node> named = new HashSet<>();
     private boolean deadEnds;
-    private final Map<Node, List<Step>> outward = new HashMap<>();
-    private final Map<Node, List<Step>> inward = new HashMap<>();
-    private final Map<Exclusion, Integer> leftOut = new EnumMap<>(Exclusion.class);
+    private @Nullable Steps[] outward = new Steps[64];
+    private @Nullable Steps[] inward = new Steps[64];
+    private final int[] leftOut = new int[Exclusion.values().length];
+
+    /** By the numbers of stops; absent before they were met, and always where it matters which entity it is. */
+    private @Nullable Use[] uses = new Use[64];
 
     Ground(Surroundings surroundings, Ontology ontology, Rules rules, Set<Exclusion> lifted, Node from, Node to) {
         this.surroundings = surroundings;
-        this.gate = new Gate(rules, lifted, new Weighing(surroundings, ontology));
+        this.gate = new Gate(rules, lifted, surroundings, new Weighing(surroundings, ontology));
         this.from = from;
         this.to = to;
     }
@@ -76,29 +59,40 @@ final class Ground {
         return surroundings.budget();
     }
 
-    int batch() {
-        return surroundings.batch();
-    }
-
     int maxHops() {
         return gate.lifts(Exclusion.MAX_HOPS)
                 ? Rules.MOST_HOPS
                 : gate.rules().bounds().maxHops();
     }
 
-    boolean fetched(Node node) {
-        return fetched.contains(node);
+    private boolean fetched(Node node) {
+        return fetched.get(node.index());
     }
 
     /**
-     * Reads what is needed to go on from these nodes: the links of those that may be passed. Where nothing more is to be
-     * read, nodes not known by then lead nowhere.
+     * Reads what is needed to go on from the node, its links if it may be passed; where asking for many at once takes no
+     * longer, also what is needed for others that come next. Where nothing more is to be read, nodes not known by then
+     * lead nowhere.
      */
-    void fetch(Collection<Node> nodes) {
-        if (budget().closed()) {
-            fetched.addAll(nodes);
+    void fetch(Node node, Frontier frontier) {
+        if (fetched(node)) {
             return;
         }
+        if (budget().closed()) {
+            fetched.set(node.index());
+            return;
+        }
+        int others = surroundings.batch() - 1;
+        if (others == 0) {
+            fetch(List.of(node));
+            return;
+        }
+        Set<Node> nodes = frontier.upcoming(others, other -> other != node && !fetched(other));
+        nodes.add(node);
+        fetch(nodes);
+    }
+
+    private void fetch(Collection<Node> nodes) {
         List<Node> open = new ArrayList<>();
         for (Node node : nodes) {
             if (passable(node)) {
@@ -113,9 +107,10 @@ final class Ground {
     }
 
     private void count(Node node) {
-        Exclusion block = fetched.add(node) ? block(node) : null;
+        Exclusion block = fetched(node) ? null : block(node);
+        fetched.set(node.index());
         if (block != null) {
-            leftOut.merge(block, 1, Integer::sum);
+            leftOut[block.ordinal()]++;
         }
     }
 
@@ -132,7 +127,7 @@ final class Ground {
         if (stop == null) {
             return false;
         }
-        Exclusion block = gate.block(node.id(), stop);
+        Exclusion block = block(node);
         return block == null || gate.lifts(block);
     }
 
@@ -140,7 +135,7 @@ final class Ground {
     @Nullable
     Exclusion block(Node node) {
         Stop stop = node.stop();
-        return isEnd(node) || stop == null ? null : gate.block(node.id(), stop);
+        return isEnd(node) || stop == null ? null : gate.block(gate.namesEntities() ? node.id() : "", stop);
     }
 
     /** What passing through the node costs. */
@@ -157,79 +152,111 @@ final class Ground {
     }
 
     /** Where a chain that has reached the fetched node can go next. */
-    List<Step> onward(Node node) {
-        return outward.computeIfAbsent(node, start -> steps(start, false));
+    Steps onward(Node node) {
+        outward = roomFor(node, outward);
+        Steps known = outward[node.index()];
+        if (known == null) {
+            known = steps(node, false);
+            outward[node.index()] = known;
+        }
+        return known;
     }
 
     /** From where a chain can have reached the fetched node. */
-    List<Step> back(Node node) {
-        return gate.rules().ties().directed() ? inward.computeIfAbsent(node, end -> steps(end, true)) : onward(node);
+    Steps back(Node node) {
+        if (!gate.rules().ties().directed()) {
+            return onward(node);
+        }
+        inward = roomFor(node, inward);
+        Steps known = inward[node.index()];
+        if (known == null) {
+            known = steps(node, true);
+            inward[node.index()] = known;
+        }
+        return known;
     }
 
-    private List<Step> steps(Node node, boolean back) {
-        List<Step> best = new ArrayList<>();
-        for (Neighbour neighbour : node.neighbours()) {
-            boolean against = neighbour.outward() == back;
-            Link weighed = null;
-            Set<Exclusion> broken = Set.of();
-            if (!gate.letsPass(neighbour, against)) {
-                Gate.Verdict verdict = gate.judge(neighbour.link(node.id()), against);
-                weighed = verdict.link();
-                broken = verdict.exclusions();
-                if (weighed == null) {
-                    leaveOut(node, neighbour, broken);
-                    continue;
-                }
-            }
-            if (isOfNoUse(neighbour)) {
-                continue;
-            }
-            Node other = surroundings.node(neighbour);
-            if (other == node) {
-                continue;
-            }
-            double strength = weighed == null ? neighbour.strength() : weighed.strength();
-            Step step = new Step(node, other, neighbour, weighed, rank(strength, broken));
-            int earlier = other.mark(best, best.size());
-            if (earlier < 0) {
-                best.add(step);
-            } else if (BETTER.compare(step, best.get(earlier)) < 0) {
-                best.set(earlier, step);
+    private static @Nullable Steps[] roomFor(Node node, @Nullable Steps[] steps) {
+        return node.index() < steps.length ? steps : Arrays.copyOf(steps, 2 * node.index());
+    }
+
+    private Steps steps(Node node, boolean back) {
+        Neighbours links = node.neighbours();
+        Steps steps = new Steps(surroundings, node);
+        for (int i = 0; i < links.size(); i++) {
+            Gate.Verdict verdict = gate.judge(node, links, i, back);
+            if (!verdict.walked()) {
+                leaveOut(node, links.entity(i), verdict.exclusions());
+            } else if (links.entity(i) != node.number() && isOfUse(links, i)) {
+                steps.add(i, verdict.weighed(), toll(verdict.exclusions()));
             }
         }
-        return best;
+        steps.sort();
+        return steps;
     }
 
-    private void leaveOut(Node node, Neighbour neighbour, Set<Exclusion> exclusions) {
-        if (!exclusions.isEmpty()) {
-            Node other = surroundings.node(neighbour);
-            if (other != node && !outward.containsKey(other) && !inward.containsKey(other)) {
-                leftOut.merge(exclusions.iterator().next(), 1, Integer::sum);
+    private int toll(Set<Exclusion> broken) {
+        return (gate.lifts(Exclusion.MAX_HOPS) ? TOLL_OF_A_HOP : 0) + (broken.isEmpty() ? 0 : TOLL_OF_A_BROKEN_RULE);
+    }
+
+    private void leaveOut(Node node, int entity, Set<Exclusion> exclusions) {
+        if (!exclusions.isEmpty() && entity != node.number()) {
+            Node other = surroundings.known(entity);
+            if (other == null || !isSteppedFrom(other, outward) && !isSteppedFrom(other, inward)) {
+                leftOut[exclusions.iterator().next().ordinal()]++;
             }
         }
     }
 
-    /** Whether no path can go on from the entity, which is not an end: so it need not be read. */
-    private boolean isOfNoUse(Neighbour neighbour) {
-        Exclusion block = gate.block(neighbour.id(), neighbour.stop());
-        boolean blocked = block != null && !gate.lifts(block);
-        boolean deadEnd =
-                !blocked && gate.walksWalkableOnly() && neighbour.stop().degree() < 2;
-        if (!blocked && !deadEnd || is(from, neighbour) || is(to, neighbour)) {
-            return false;
-        }
-        if (blocked) {
-            count(surroundings.node(neighbour));
-        }
-        deadEnds |= deadEnd;
-        return true;
+    private static boolean isSteppedFrom(Node node, @Nullable Steps[] steps) {
+        return node.index() < steps.length && steps[node.index()] != null;
     }
 
-    /** Most are told apart by their degree, at less cost than by their ids. */
-    private static boolean is(Node end, Neighbour neighbour) {
-        Stop stop = end.stop();
-        return (stop == null || stop.degree() == neighbour.stop().degree())
-                && end.id().equals(neighbour.id());
+    /** What a path can make of an entity that is not an end. */
+    private enum Use {
+        PASSED,
+        BLOCKED,
+        DEAD_END
+    }
+
+    /** Whether a path can go on from the entity at the other end of the link, or end there: if not, it need not be read. */
+    private boolean isOfUse(Neighbours links, int link) {
+        Use use = use(links, link);
+        int entity = links.entity(link);
+        if (use == Use.PASSED || entity == from.number() || entity == to.number()) {
+            return true;
+        }
+        if (use == Use.BLOCKED) {
+            count(surroundings.node(links, link));
+        }
+        deadEnds |= use == Use.DEAD_END;
+        return false;
+    }
+
+    private Use use(Neighbours links, int link) {
+        int stop = links.stop(link);
+        if (gate.namesEntities()) {
+            return use(
+                    surroundings.places().id(links.entity(link)),
+                    surroundings.places().stop(stop));
+        }
+        if (stop >= uses.length) {
+            uses = Arrays.copyOf(uses, 2 * stop);
+        }
+        Use known = uses[stop];
+        if (known == null) {
+            known = use("", surroundings.places().stop(stop));
+            uses[stop] = known;
+        }
+        return known;
+    }
+
+    private Use use(String id, Stop stop) {
+        Exclusion block = gate.block(id, stop);
+        if (block != null && !gate.lifts(block)) {
+            return Use.BLOCKED;
+        }
+        return gate.walksWalkableOnly() && stop.degree() < 2 ? Use.DEAD_END : Use.PASSED;
     }
 
     /** Whether entities were left unread, which may have links that are not walkable. */
@@ -237,43 +264,45 @@ final class Ground {
         return deadEnds;
     }
 
-    private Rank rank(double strength, Set<Exclusion> broken) {
-        int toll =
-                (gate.lifts(Exclusion.MAX_HOPS) ? TOLL_OF_A_HOP : 0) + (broken.isEmpty() ? 0 : TOLL_OF_A_BROKEN_RULE);
-        return new Rank(toll, Strength.of(Math.max(strength, Strength.LEAST)), 1);
-    }
-
     /** The links that may be walked from the one fetched node to the other, as weighed, the strongest first. */
     List<Link> between(Node one, Node other) {
-        return one.neighbours().stream()
-                .filter(neighbour -> neighbour.id().equals(other.id()))
-                .map(neighbour -> judge(one, neighbour.link(one.id())).link())
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparing((Link link) -> Strength.of(link.strength()))
-                        .reversed()
-                        .thenComparing(Link::id))
-                .toList();
+        Neighbours links = one.neighbours();
+        List<Link> between = new ArrayList<>();
+        for (int i = 0; i < links.size(); i++) {
+            if (links.entity(i) == other.number()) {
+                Link bare = links.get(i).link(one.id());
+                Link walked = judge(one, bare).of(bare);
+                if (walked != null) {
+                    between.add(walked);
+                }
+            }
+        }
+        between.sort(Comparator.comparing((Link link) -> Strength.of(link.strength()))
+                .reversed()
+                .thenComparing(Link::id));
+        return between;
     }
 
-    /** The rules that the step's link breaks, walked from the node. */
-    Set<Exclusion> broken(Node node, Step step) {
-        return node.links()
-                .filter(link -> link.id().equals(step.link().id()))
-                .findFirst()
-                .map(link -> judge(node, link).exclusions())
-                .orElse(Set.of());
+    /** The rules that this link of the node breaks, walked from there. */
+    Set<Exclusion> broken(Node node, Link link) {
+        int other = surroundings.node(link.otherEnd(node.id())).number();
+        Neighbours links = node.neighbours();
+        for (int i = 0; i < links.size(); i++) {
+            Link bare = links.entity(i) == other ? links.get(i).link(node.id()) : null;
+            if (bare != null && bare.id().equals(link.id())) {
+                return judge(node, bare).exclusions();
+            }
+        }
+        return Set.of();
     }
 
     private Gate.Verdict judge(Node start, Link link) {
         return gate.judge(link, !start.id().equals(link.subject()));
     }
 
-    /** The step from the one node to the other. */
-    Step step(Node one, Node other) {
-        return onward(one).stream()
-                .filter(step -> step.to() == other)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no step from " + one + " to " + other));
+    /** The link that is walked from the one node to the other. */
+    Link link(Node one, Node other) {
+        return onward(one).to(other);
     }
 
     /** Looks up the entities of these nodes. */
@@ -283,6 +312,12 @@ final class Ground {
 
     /** How many links and entities each rule has kept out so far. */
     Map<Exclusion, Integer> leftOut() {
-        return leftOut;
+        Map<Exclusion, Integer> some = new EnumMap<>(Exclusion.class);
+        for (Exclusion exclusion : Exclusion.values()) {
+            if (leftOut[exclusion.ordinal()] > 0) {
+                some.put(exclusion, leftOut[exclusion.ordinal()]);
+            }
+        }
+        return some;
     }
 }

@@ -11,17 +11,21 @@ final class Label implements Comparable<Label> {
     private final Node node;
     private final @Nullable Label parent;
     private final Rank rank;
-    private Rank promise = Rank.START;
-    private int promisedToll;
-    private double promisedStrength;
+    private Rank promise;
     private boolean beaten;
     private boolean settled;
     private @Nullable Label next;
+    private @Nullable Steps steps;
+    private int ahead;
+    private int toll;
+    private Rank rankAhead;
 
     Label(Node node, @Nullable Label parent, Rank rank) {
         this.node = node;
         this.parent = parent;
         this.rank = rank;
+        this.promise = rank;
+        this.rankAhead = rank;
     }
 
     Node node() {
@@ -53,18 +57,74 @@ final class Label implements Comparable<Label> {
 
     void promise(Rank promised) {
         promise = promised;
-        promisedToll = promised.toll();
-        promisedStrength = promised.strength().approximate();
     }
 
-    /** The same as comparing the promises; spelt out, because a search spends much of its time on it. */
-    int comparePromises(Label other) {
-        if (promisedToll != other.promisedToll) {
-            return Integer.compare(promisedToll, other.promisedToll);
+    /**
+     * The search goes on from here, by these steps one after the other.
+     *
+     * @param through what passing through the node costs
+     */
+    void settle(Steps onward, int through) {
+        settled = true;
+        steps = onward;
+        toll = through;
+        look(0);
+    }
+
+    /** The search has come here, and does not go on. */
+    void settle() {
+        settled = true;
+    }
+
+    /** Whether the search has come here in its turn. */
+    boolean settled() {
+        return settled;
+    }
+
+    /** The steps onward; absent where the search has not gone on from here. */
+    @Nullable
+    Steps steps() {
+        return steps;
+    }
+
+    private void look(int step) {
+        ahead = step;
+        if (hasAhead()) {
+            rankAhead = rankAfter(step);
         }
-        return Strength.areApart(promisedStrength, other.promisedStrength)
-                ? Double.compare(other.promisedStrength, promisedStrength)
-                : promise.compareTo(other.promise);
+    }
+
+    /** Whether there is a step that was not yet taken. */
+    boolean hasAhead() {
+        return steps != null && ahead < steps.size();
+    }
+
+    /** The step that was not yet taken. */
+    int ahead() {
+        return ahead;
+    }
+
+    /** The rank of the chain with that step. */
+    Rank rankAhead() {
+        return rankAhead;
+    }
+
+    /** Leaves that step behind. */
+    void advance() {
+        look(ahead + 1);
+    }
+
+    /** The rank of the chain with one of the steps onward. */
+    Rank rankAfter(int step) {
+        if (steps == null) {
+            throw new IllegalStateException("the search has not gone on from " + node);
+        }
+        return rankWith(steps, step);
+    }
+
+    /** The rank of the chain with a step onward, which may be one of those on which chains reach another node. */
+    Rank rankWith(Steps some, int step) {
+        return rank.plus(some.strength(step), some.toll(step) + toll);
     }
 
     /** Whether another chain to the node makes this one useless. */
@@ -74,15 +134,6 @@ final class Label implements Comparable<Label> {
 
     void beat() {
         beaten = true;
-    }
-
-    /** Whether the search has gone on from here. */
-    boolean settled() {
-        return settled;
-    }
-
-    void settle() {
-        settled = true;
     }
 
     /** Another label of the same node; absent when there is none further. */
@@ -113,7 +164,7 @@ final class Label implements Comparable<Label> {
         }
         int difference = 0;
         while (a != b && a.parent != null && b.parent != null) {
-            int here = a.node.id().compareTo(b.node.id());
+            int here = a.node == b.node ? 0 : a.node.id().compareTo(b.node.id());
             difference = here != 0 ? here : difference;
             a = a.parent;
             b = b.parent;

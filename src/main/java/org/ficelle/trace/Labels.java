@@ -1,8 +1,7 @@
 package org.ficelle.trace;
 
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** For each node the chains found to it of which none makes another useless. */
@@ -10,7 +9,7 @@ final class Labels {
 
     private final boolean hopsCount;
     private final Comparator<Label> order;
-    private final Map<Node, Label> byNode = new HashMap<>();
+    private @Nullable Label[] byNode = new Label[64];
 
     /**
      * @param hopsCount whether a chain is of use that is no better than another but shorter
@@ -21,9 +20,22 @@ final class Labels {
         this.order = order;
     }
 
+    /** The chain with another hop, which gives it the rank; absent when some other chain to the node beats it. */
+    @Nullable
+    Label extend(Label chain, Node node, Rank rank) {
+        for (Label other = at(node); other != null; other = other.next()) {
+            // Decides most cases without making a label.
+            if ((!hopsCount || other.hops() <= rank.hops()) && other.rank().compareTo(rank) < 0) {
+                return null;
+            }
+        }
+        Label longer = new Label(node, chain, rank);
+        return offer(longer) ? longer : null;
+    }
+
     /** Keeps the label unless another beats it, and drops those that it beats. Whether it was kept. */
     boolean offer(Label label) {
-        Label first = byNode.get(label.node());
+        Label first = at(label.node());
         for (Label other = first; other != null; other = other.next()) {
             if (beats(other, label)) {
                 return false;
@@ -41,7 +53,11 @@ final class Labels {
             other = following;
         }
         label.before(kept);
-        byNode.put(label.node(), label);
+        int index = label.node().index();
+        if (index >= byNode.length) {
+            byNode = Arrays.copyOf(byNode, Math.max(2 * byNode.length, index + 1));
+        }
+        byNode[index] = label;
         return true;
     }
 
@@ -52,6 +68,6 @@ final class Labels {
     /** One of the labels of the node, which leads to the others; absent when there is none. */
     @Nullable
     Label at(Node node) {
-        return byNode.get(node);
+        return node.index() < byNode.length ? byNode[node.index()] : null;
     }
 }

@@ -1,29 +1,47 @@
 package org.ficelle.trace;
 
-import java.util.List;
-import java.util.stream.Stream;
-import org.ficelle.graph.Neighbour;
 import org.ficelle.graph.Neighbour.Stop;
-import org.ficelle.model.Link;
+import org.ficelle.graph.Neighbours;
+import org.ficelle.graph.Places;
 import org.ficelle.model.Vertex;
 import org.jspecify.annotations.Nullable;
 
 /** An entity that a search has met, with what was read of it so far. One object for each entity and search. */
 final class Node {
 
-    private final String id;
+    private final int index;
+    private final int number;
+    private final Places places;
+    private @Nullable String id;
     private @Nullable Vertex vertex;
     private @Nullable Stop stop;
-    private @Nullable List<Neighbour> neighbours;
-    private @Nullable Object markedFor;
-    private int marked;
+    private @Nullable Neighbours neighbours;
 
-    Node(String id) {
-        this.id = id;
+    /**
+     * @param index how many were met before it
+     * @param number of the entity, among the places
+     */
+    Node(int index, int number, Places places) {
+        this.index = index;
+        this.number = number;
+        this.places = places;
+    }
+
+    int index() {
+        return index;
+    }
+
+    int number() {
+        return number;
     }
 
     String id() {
-        return id;
+        String known = id;
+        if (known == null) {
+            known = places.id(number);
+            id = known;
+        }
+        return known;
     }
 
     /** The entity; absent before it was looked up. */
@@ -47,40 +65,21 @@ final class Node {
         stop = met;
     }
 
-    /** Every link that begins or ends here, once; empty before they were read. */
-    List<Neighbour> neighbours() {
-        return neighbours == null ? List.of() : neighbours;
-    }
-
-    /** The same links, bare. */
-    Stream<Link> links() {
-        return neighbours().stream().map(neighbour -> neighbour.link(id));
-    }
-
-    /**
-     * Notes a number for somebody who meets nodes one after the other.
-     *
-     * @return the number that was noted for the same before; -1 when none was
-     */
-    int mark(Object whom, int number) {
-        if (markedFor == whom) {
-            return marked;
-        }
-        markedFor = whom;
-        marked = number;
-        return -1;
+    /** Every link that begins or ends here, once; none before they were read. */
+    Neighbours neighbours() {
+        return neighbours == null ? Neighbours.NONE : neighbours;
     }
 
     boolean isRead() {
         return neighbours != null;
     }
 
-    void read(List<Neighbour> read) {
+    void read(Neighbours read) {
         neighbours = read;
     }
 
     @Override
     public String toString() {
-        return id;
+        return id();
     }
 }

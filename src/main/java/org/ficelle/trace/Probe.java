@@ -1,7 +1,6 @@
 package org.ficelle.trace;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,27 +11,36 @@ import org.jspecify.annotations.Nullable;
 final class Probe {
 
     private final Ground ground;
+    private final boolean hopsCount;
     private final Reach reach;
     private final Label root;
     private final Set<Node> barred;
     private final Labels labels;
-    private final Frontier open = new Frontier(Probe::compareEquals);
+    private final Frontier open = new Open();
     private boolean cut;
 
     /**
-     * @param hopsCount whether shorter chains are of use that are no better than others; without them the search is
-     *     quicker, and exact unless it is {@link #cut}
+     * @param hopsCount whether the bound on hops holds, so that shorter chains are of use that are no better than others;
+     *     without it the search is quicker
      * @param root the beginning of the chain
      * @param barred nodes that may not come next
      */
     Probe(Ground ground, Reach reach, boolean hopsCount, Label root, Set<Node> barred) {
+        this.hopsCount = hopsCount;
         this.labels = new Labels(hopsCount, Comparator.naturalOrder());
         this.ground = ground;
         this.reach = reach;
-        this.root = root;
         this.barred = barred;
-        root.chain().forEach(labels::offer);
-        open.add(root, root.rank());
+        this.root = copied(root);
+        open.add(this.root, this.root.rank());
+    }
+
+    /** The same chain without what other searches have noted on it, every part of it known. */
+    private Label copied(Label chain) {
+        Label before = chain.parent();
+        Label copy = new Label(chain.node(), before == null ? null : copied(before), chain.rank());
+        labels.offer(copy);
+        return copy;
     }
 
     /** The longer first, then by where they end, so that every store is searched in the same order. */
@@ -67,15 +75,15 @@ final class Probe {
                 last = label.rank();
                 continue;
             }
-            Rank promise = promise(label);
-            if (promise == null) {
+            Rank rest = reach.bound(label.node(), hopsLeft(label));
+            if (rest == null) {
                 continue;
             }
-            if (promise.compareTo(label.promise()) > 0) {
-                open.add(label, promise);
+            if (label.rank().compareWith(rest, label.promise()) > 0) {
+                open.add(label, label.rank().plus(rest));
             } else if (reach.work() - reachBefore <= work && !reach.knows(label.node(), hopsLeft(label))) {
-                reach.grow();
-                open.add(label, promise);
+                open.add(label, label.promise());
+                meet(reach.grow());
             } else {
                 work += goOn(label);
             }
@@ -92,36 +100,69 @@ final class Probe {
         return rest == null ? null : label.rank().plus(rest);
     }
 
-    /** Goes on from the label to its neighbours; returns how many links it looked at. */
-    private int goOn(Label label) {
-        Node node = label.node();
-        if (!ground.fetched(node)) {
-            Set<Node> nodes = open.upcoming(ground.batch() - 1, other -> other != node && !ground.fetched(other));
-            nodes.add(node);
-            ground.fetch(nodes);
-        }
-        if (!ground.passable(node)) {
-            return 1;
-        }
-        if (hopsLeft(label) == 0) {
-            cut = true;
-            return 1;
-        }
-        int toll = ground.toll(node);
-        List<Ground.Step> steps = ground.onward(node);
-        for (Ground.Step step : steps) {
-            if (label.comesFrom(step.to()) || label == root && barred.contains(step.to())) {
-                continue;
-            }
-            Label longer =
-                    new Label(step.to(), label, label.rank().plus(step.rank()).plusToll(toll));
-            if (labels.offer(longer)) {
-                Rank rest = reach.bound(longer.node(), hopsLeft(longer));
-                if (rest != null) {
-                    open.add(longer, longer.rank().plus(rest));
+    /** Extends those chains that lead to where the reach has just arrived. */
+    private void meet(@Nullable Steps arrived) {
+        for (int i = 0; arrived != null && i < arrived.size(); i++) {
+            Node node = arrived.known(i);
+            for (Label label = node == null ? null : labels.at(node); label != null; label = label.next()) {
+                if (label.steps() != null) {
+                    extend(label, arrived.from(), label.rankWith(arrived, i));
                 }
             }
         }
+    }
+
+    /** Goes on from the label to its neighbours; returns how many links it looked at. */
+    private int goOn(Label label) {
+        Node node = label.node();
+        ground.fetch(node, open);
+        if (!ground.passable(node)) {
+            return 1;
+        }
+        if (hopsCount && hopsLeft(label) == 0) {
+            cut = true;
+            return 1;
+        }
+        Steps steps = ground.onward(node);
+        label.settle(steps, ground.toll(node));
+        for (int i = 0; i < steps.size(); i++) {
+            // Where the reach has arrived there is less to come than where it has not, so these do not wait.
+            Node to = steps.known(i);
+            if (to != null && reach.hasArrived(to, hopsLeft(label) - 1)) {
+                extend(label, to, label.rankAfter(i));
+            }
+        }
+        open.addAhead(label);
         return 1 + steps.size();
+    }
+
+    private void extend(Label label, Node to, Rank rank) {
+        Label longer =
+                label.comesFrom(to) || label == root && barred.contains(to) ? null : labels.extend(label, to, rank);
+        Rank promise = longer == null ? null : promise(longer);
+        if (longer != null && promise != null) {
+            open.add(longer, promise);
+        }
+    }
+
+    private final class Open extends Frontier {
+
+        Open() {
+            super(Probe::compareEquals);
+        }
+
+        @Override
+        void extend(Label chain) {
+            Steps steps = chain.steps();
+            if (steps != null) {
+                Probe.this.extend(chain, steps.to(chain.ahead()), chain.rankAhead());
+            }
+        }
+
+        @Override
+        @Nullable
+        Rank completion() {
+            return reach.edge();
+        }
     }
 }

@@ -12,7 +12,7 @@ final class Rank implements Comparable<Rank> {
     private final Strength strength;
 
     /** @param toll what breaking rules costs; 0 for every chain within the rules */
-    Rank(int toll, Strength strength, int hops) {
+    private Rank(int toll, Strength strength, int hops) {
         this.toll = toll;
         this.hops = hops;
         this.strength = strength;
@@ -20,8 +20,14 @@ final class Rank implements Comparable<Rank> {
         this.factors = strength.factors();
     }
 
-    int toll() {
-        return toll;
+    /** A number that is the greater the better the rank is; of ranks with close ones it does not tell. */
+    double key() {
+        return approximate - 2.0 * toll;
+    }
+
+    /** Whether the ranks with these keys differ as the keys do. */
+    static boolean areApart(double one, double other) {
+        return Math.abs(one - other) > Strength.CLOSE * Math.max(Math.abs(one), Math.abs(other));
     }
 
     Strength strength() {
@@ -36,8 +42,22 @@ final class Rank implements Comparable<Rank> {
         return new Rank(toll + other.toll, strength.times(other.strength), hops + other.hops);
     }
 
-    Rank plusToll(int more) {
-        return more == 0 ? this : new Rank(toll + more, strength, hops);
+    /**
+     * That of the chain with another hop.
+     *
+     * @param hop its strength
+     * @param more what breaking rules on the way costs
+     */
+    Rank plus(double hop, int more) {
+        return new Rank(toll + more, strength.times(hop), hops + 1);
+    }
+
+    /** Compares what this comes to with another to another rank. */
+    int compareWith(Rank completion, Rank other) {
+        double product = approximate * completion.approximate;
+        return toll + completion.toll == other.toll && Strength.areApart(product, other.approximate)
+                ? Double.compare(other.approximate, product)
+                : plus(completion).compareTo(other);
     }
 
     @Override

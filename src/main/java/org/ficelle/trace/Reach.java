@@ -1,7 +1,5 @@
 package org.ficelle.trace;
 
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +12,14 @@ final class Reach {
     private final boolean hopsCount;
     private final @Nullable Reach floor;
     private final Labels labels;
-    private final Frontier open =
-            new Frontier((one, other) -> one.node().id().compareTo(other.node().id()));
+    private final Frontier open = new Open();
+    private @Nullable Rank edge = Rank.START;
     private long work;
     private boolean cut;
 
     /**
-     * @param hopsCount whether the bounds are for ways of a certain number of hops; otherwise for the best ways of any
+     * @param hopsCount whether the bounds are for ways of a certain number of hops; otherwise for the best ways of any,
+     *     also of more than the rules allow
      * @param floor bounds where every way is at least as good; absent when nothing is known there
      */
     Reach(Ground ground, boolean hopsCount, @Nullable Reach floor) {
@@ -45,7 +44,12 @@ final class Reach {
 
     /** Whether the bound for the node is exact. */
     boolean knows(Node node, int hops) {
-        return open.isEmpty() || arrived(node, hops) != null;
+        return hasArrived(node, hops) || edge == null;
+    }
+
+    /** Whether the best way from the node of at most that many hops is known. */
+    boolean hasArrived(Node node, int hops) {
+        return arrived(node, hops) != null;
     }
 
     /**
@@ -55,7 +59,7 @@ final class Reach {
     @Nullable
     Rank bound(Node node, int hops) {
         Rank own = ownBound(node, hops);
-        if (own == null || floor == null || floor.cut && !floor.hopsCount) {
+        if (own == null || floor == null) {
             return own;
         }
         Rank least = floor.bound(node, hops);
@@ -67,12 +71,17 @@ final class Reach {
         if (arrived != null) {
             return arrived.rank();
         }
-        Label next = open.peek();
-        if (next == null) {
+        Rank edge = edge();
+        if (edge == null) {
             cut |= labels.at(node) != null;
-            return null;
         }
-        return next.promise();
+        return edge;
+    }
+
+    /** No way from where it has not arrived is better than this; absent when it will arrive nowhere else. */
+    @Nullable
+    Rank edge() {
+        return edge;
     }
 
     private @Nullable Label arrived(Node node, int hops) {
@@ -87,38 +96,60 @@ final class Reach {
         return best;
     }
 
-    /** Goes one step further from the most promising node. */
-    void grow() {
+    /**
+     * Goes one step further, from the most promising node.
+     *
+     * @return the steps on which chains can have reached that node; absent when there are none
+     */
+    @Nullable
+    Steps grow() {
+        Steps steps = step();
+        Label next = open.peek();
+        edge = next == null ? null : next.promise();
+        return steps;
+    }
+
+    private @Nullable Steps step() {
         Label label = open.poll();
         if (label == null) {
-            return;
+            return null;
         }
         Node node = label.node();
-        if (!ground.fetched(node)) {
-            Set<Node> nodes = open.upcoming(ground.batch() - 1, other -> other != node && !ground.fetched(other));
-            nodes.add(node);
-            ground.fetch(nodes);
-        }
+        ground.fetch(node, open);
         label.settle();
         if (node == ground.from() || !ground.passable(node)) {
-            return;
+            return null;
         }
-        if (label.hops() == ground.maxHops()) {
+        if (hopsCount && label.hops() == ground.maxHops()) {
             cut = true;
-            return;
+            return null;
         }
-        int toll = ground.toll(node);
-        List<Ground.Step> steps = ground.back(node);
+        Steps steps = ground.back(node);
         work += 1 + steps.size();
-        for (Ground.Step step : steps) {
-            if (label.comesFrom(step.to())) {
-                continue;
+        label.settle(steps, ground.toll(node));
+        open.addAhead(label);
+        return steps;
+    }
+
+    private final class Open extends Frontier {
+
+        Open() {
+            super((one, other) -> one.node().id().compareTo(other.node().id()));
+        }
+
+        @Override
+        void extend(Label chain) {
+            Steps steps = chain.steps();
+            Node to = steps == null ? chain.node() : steps.to(chain.ahead());
+            Label longer = chain.comesFrom(to) ? null : labels.extend(chain, to, chain.rankAhead());
+            if (longer != null) {
+                add(longer, longer.rank());
             }
-            Label longer =
-                    new Label(step.to(), label, label.rank().plus(step.rank()).plusToll(toll));
-            if (labels.offer(longer)) {
-                open.add(longer, longer.rank());
-            }
+        }
+
+        @Override
+        Rank completion() {
+            return Rank.START;
         }
     }
 }

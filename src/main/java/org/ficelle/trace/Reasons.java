@@ -80,9 +80,9 @@ final class Reasons {
         List<Link> links = new ArrayList<>();
         List<Set<Exclusion>> broken = new ArrayList<>();
         for (int i = 0; i + 1 < nodes.size(); i++) {
-            Ground.Step step = ground.step(nodes.get(i), nodes.get(i + 1));
-            links.add(step.link());
-            broken.add(ground.broken(nodes.get(i), step));
+            Link link = ground.link(nodes.get(i), nodes.get(i + 1));
+            links.add(link);
+            broken.add(ground.broken(nodes.get(i), link));
         }
         return new Chain(nodes, links, broken);
     }

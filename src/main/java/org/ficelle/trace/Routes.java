@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The best chains between the two ends that visit no entity twice, in order. After Yen and Lawler: the chains not yet
  * given are divided by where they leave one that was given, and of each part the best is searched.
  *
- * <p>Each is first searched as if any number of hops were allowed, which takes one chain to each node. When that meets
- * chains that are too long, it is searched again with the best chain of every number of hops.
+ * <p>Each is first searched as if any number of hops were allowed, which takes one chain to each node. When the best is
+ * too long, it is searched again with the best chain of every number of hops.
  */
 final class Routes {
 
@@ -27,8 +27,8 @@ final class Routes {
 
     private final Ground ground;
 
-    /** Of the best ways, however many hops they have; absent when the bound on hops has come between. */
-    private @Nullable Reach loose;
+    /** Of the best ways, however many hops they have. */
+    private final Reach loose;
 
     /** Of the best ways for every number of hops; absent before they are needed. */
     private @Nullable Reach strict;
@@ -48,7 +48,7 @@ final class Routes {
     /** @param better routes found where every way is at least as good, which spare this search a part of the work */
     Routes(Ground ground, Routes better) {
         this.ground = ground;
-        this.loose = better.loose == null ? null : new Reach(ground, false, better.loose);
+        this.loose = new Reach(ground, false, better.loose);
         this.strictFloor = better.strict;
     }
 
@@ -81,13 +81,9 @@ final class Routes {
     }
 
     private @Nullable Label best(Label root, Set<Node> barred, @Nullable Rank worst) {
-        if (loose != null) {
-            Probe search = new Probe(ground, loose, false, root, barred);
-            Label best = search.best(worst);
-            if (!loose.cut() && !search.cut()) {
-                return best;
-            }
-            loose = loose.cut() ? null : loose;
+        Label any = new Probe(ground, loose, false, root, barred).best(worst);
+        if (any == null || any.hops() <= ground.maxHops()) {
+            return any;
         }
         if (strict == null) {
             strict = new Reach(ground, true, strictFloor == null ? loose : strictFloor);

@@ -14,11 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ficelle.check.Lineage;
 import org.ficelle.graph.Neighbour;
+import org.ficelle.graph.Neighbours;
+import org.ficelle.graph.Places;
 import org.ficelle.graph.View;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
 import org.ficelle.model.Vertex;
+import org.jspecify.annotations.Nullable;
 
 /** What was read of the graph for one question. Reads in batches, and nothing twice. */
 final class Surroundings {
@@ -29,17 +32,23 @@ final class Surroundings {
     private final View view;
     private final Budget budget;
     private final Map<String, Link> whole = new HashMap<>();
-    private final Map<String, Node> nodes = new HashMap<>();
+    private final Places places;
     private final Set<Node> looked = new LinkedHashSet<>();
     private final Map<String, Claim> claims = new HashMap<>();
     private final SortedMap<String, Document> documents = new TreeMap<>();
     private final Lineage lineage = new Lineage(documents, this::canonical);
+
+    /** By the numbers of their entities; each is in the first place from its own on that was free when it came. */
+    private @Nullable Node[] nodes = new Node[1 << 12];
+
+    private int met;
     private int read;
     private int calls;
     private int batch = FIRST_BATCH;
 
     Surroundings(View view, Budget budget) {
         this.view = view;
+        this.places = view.places();
         this.budget = budget;
     }
 
@@ -47,19 +56,65 @@ final class Surroundings {
         return budget;
     }
 
+    /** What the numbers stand for that packed neighbours go by. */
+    Places places() {
+        return places;
+    }
+
     Node node(String id) {
-        Node node = nodes.get(id);
-        if (node == null) {
-            node = new Node(id);
-            nodes.put(id, node);
+        return node(places.number(id));
+    }
+
+    private Node node(int number) {
+        Node node = known(number);
+        return node == null ? add(number) : node;
+    }
+
+    /** The node of the entity with the number; absent when it was not met. */
+    @Nullable
+    Node known(int number) {
+        for (int at = slot(number); ; at = at + 1 & nodes.length - 1) {
+            Node node = nodes[at];
+            if (node == null || node.number() == number) {
+                return node;
+            }
         }
+    }
+
+    private Node add(int number) {
+        if (2 * met >= nodes.length) {
+            @Nullable Node[] fewer = nodes;
+            nodes = new Node[2 * fewer.length];
+            for (Node node : fewer) {
+                if (node != null) {
+                    put(node);
+                }
+            }
+        }
+        Node node = new Node(met++, number, places);
+        put(node);
         return node;
     }
 
+    private void put(Node node) {
+        int at = slot(node.number());
+        while (nodes[at] != null) {
+            at = at + 1 & nodes.length - 1;
+        }
+        nodes[at] = node;
+    }
+
+    private int slot(int number) {
+        int mixed = number * 0x9e3779b9;
+        return (mixed ^ mixed >>> 16) & nodes.length - 1;
+    }
+
     /** The node at the other end of a link. */
-    Node node(Neighbour neighbour) {
-        Node node = node(neighbour.id());
-        node.met(neighbour.stop());
+    Node node(Neighbours links, int link) {
+        Node node = node(links.entity(link));
+        if (node.stop() == null) {
+            node.met(places.stop(links.stop(link)));
+        }
         return node;
     }
 
@@ -100,26 +155,38 @@ final class Surroundings {
         }
     }
 
-    /** Reads the links of these nodes. Throws {@link Budget.Spent} when no more may be read. */
+    /** Reads the links of these nodes, each named once. Throws {@link Budget.Spent} when no more may be read. */
     void read(Collection<Node> wanted) {
-        Map<String, Node> missing = new LinkedHashMap<>();
+        boolean asked = false;
+        List<Node> unknown = new ArrayList<>();
         for (Node node : wanted) {
             if (!node.isRead()) {
-                missing.put(node.id(), node);
+                if (!asked) {
+                    asked = true;
+                    budget.beforeReading();
+                    calls++;
+                }
+                Neighbours known = view.known(node.number());
+                if (known == null) {
+                    unknown.add(node);
+                } else {
+                    read(node, known);
+                }
             }
         }
-        if (missing.isEmpty()) {
-            return;
+        if (!unknown.isEmpty()) {
+            Map<String, List<Neighbour>> found =
+                    view.neighbours(unknown.stream().map(Node::id).toList());
+            for (Node node : unknown) {
+                read(node, Neighbours.of(found.getOrDefault(node.id(), List.of()), places));
+            }
         }
-        budget.beforeReading();
-        calls++;
-        Map<String, List<Neighbour>> found = view.neighbours(missing.keySet());
-        for (Node node : missing.values()) {
-            List<Neighbour> neighbours = found.getOrDefault(node.id(), List.of());
-            node.read(neighbours);
-            read++;
-            budget.read(neighbours.size());
-        }
+    }
+
+    private void read(Node node, Neighbours neighbours) {
+        node.read(neighbours);
+        read++;
+        budget.read(neighbours.size());
     }
 
     /** Reads what these links rest on, to be called before they are looked at one by one. */

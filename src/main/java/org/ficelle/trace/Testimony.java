@@ -2,6 +2,7 @@ package org.ficelle.trace;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,10 @@ final class Testimony {
                 .distinct()
                 .toList());
         surroundings.readDocuments(claims);
+        Comparator<Claim> order = Profiles.timeOrder(surroundings.documents());
         List<Path> paths = new ArrayList<>();
         for (int i = 0; i < chains.size(); i++) {
-            paths.add(path(chains.get(i), walked.get(i)));
+            paths.add(path(chains.get(i), walked.get(i), order));
         }
         return paths;
     }
@@ -70,7 +72,7 @@ final class Testimony {
         return links;
     }
 
-    private Path path(Label chain, List<List<Link>> walked) {
+    private Path path(Label chain, List<List<Link>> walked, Comparator<Claim> order) {
         List<Node> nodes = chain.nodes();
         List<Hop> hops = new ArrayList<>();
         SortedSet<String> documents = new TreeSet<>();
@@ -84,8 +86,8 @@ final class Testimony {
                     nodes.get(i).id(),
                     nodes.get(i + 1).id(),
                     link,
-                    byDate(surroundings.claims(link.backing().claims())),
-                    byDate(surroundings.claims(link.backing().against())),
+                    sorted(surroundings.claims(link.backing().claims()), order),
+                    sorted(surroundings.claims(link.backing().against()), order),
                     links.subList(1, links.size())));
             links.forEach(one -> documents.addAll(one.backing().documents()));
             links.forEach(one -> origins.addAll(one.backing().origins()));
@@ -131,13 +133,11 @@ final class Testimony {
                 .filter(claim -> claim.stance() == Stance.DENIES || claim.stance() == Stance.NOT_ESTABLISHED)
                 .toList();
         surroundings.readDocuments(findings);
-        return byDate(findings);
+        return sorted(findings, Profiles.timeOrder(surroundings.documents()));
     }
 
-    private List<Claim> byDate(Collection<Claim> claims) {
-        return claims.stream()
-                .sorted(Profiles.timeOrder(surroundings.documents()))
-                .toList();
+    private static List<Claim> sorted(Collection<Claim> claims, Comparator<Claim> order) {
+        return claims.stream().sorted(order).toList();
     }
 
     /** The answer, with the entities and documents that it names. */

@@ -146,8 +146,7 @@ final class Withdrawals {
             if (left.isEmpty()) {
                 return null;
             }
-            Rank hop = new Rank(0, Strength.of(left.get(0).strength()), 1);
-            now = new Label(nodes.get(i), now, now.rank().plus(hop));
+            now = new Label(nodes.get(i), now, now.rank().plus(left.get(0).strength(), 0));
         }
         return now;
     }
