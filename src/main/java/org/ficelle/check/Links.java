@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Confidence;
 import org.ficelle.model.Corpus;
+import org.ficelle.model.FixedMap;
 import org.ficelle.model.Link;
 import org.ficelle.model.LinkStatus;
 import org.ficelle.model.Ontology;
@@ -32,7 +33,17 @@ public final class Links {
 
     /** The link of the proposition with this id; empty when it gives a value, or no claim asserts it. */
     public static Optional<Link> of(Corpus corpus, Oppositions oppositions, Lineage lineage, String id) {
-        List<Claim> claims = oppositions.byProposition().getOrDefault(id, List.of());
+        return of(corpus, oppositions, lineage, id, oppositions.byProposition().getOrDefault(id, List.of()));
+    }
+
+    /** The link of the proposition with this number in the order of their ids, as above. */
+    public static Optional<Link> of(Corpus corpus, Oppositions oppositions, Lineage lineage, int number) {
+        FixedMap<List<Claim>> propositions = oppositions.byProposition();
+        return of(corpus, oppositions, lineage, propositions.keys().get(number), propositions.at(number));
+    }
+
+    private static Optional<Link> of(
+            Corpus corpus, Oppositions oppositions, Lineage lineage, String id, List<Claim> claims) {
         if (claims.isEmpty() || claims.get(0).object() == null) {
             return Optional.empty();
         }

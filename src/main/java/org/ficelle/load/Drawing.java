@@ -66,8 +66,12 @@ final class Drawing {
         return oppositions.byProposition().keys();
     }
 
-    /** The link of the proposition with this id, if it draws one. */
-    Optional<Link> drawn(String id) {
+    /** The link of the proposition with this number, if it draws one. */
+    Optional<Link> drawn(int number) {
+        return Links.of(corpus, oppositions, lineage, number).filter(link -> !joinsWhatIsOne(link));
+    }
+
+    private Optional<Link> drawn(String id) {
         return Links.of(corpus, oppositions, lineage, id).filter(link -> !joinsWhatIsOne(link));
     }
 
@@ -119,8 +123,9 @@ final class Drawing {
                         dossiersOf(id)));
     }
 
-    Element link(String id) {
-        return LinkCodec.encode(drawn(id).orElseThrow());
+    /** The link of the proposition with this number. */
+    Element link(int number) {
+        return LinkCodec.encode(drawn(number).orElseThrow());
     }
 
     private Collection<String> dossiersOf(String id) {

@@ -13,6 +13,7 @@ import java.util.RandomAccess;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ficelle.check.Ids;
@@ -45,9 +46,9 @@ public final class GraphImage {
      *
      * @param start the number of the first
      * @param ids in ascending order
-     * @param made the element with an id
+     * @param made the element at a place among these
      */
-    private record Section(String type, int start, List<String> ids, Function<String, Element> made) {
+    private record Section(String type, int start, List<String> ids, IntFunction<Element> made) {
 
         int end() {
             return start + ids.size();
@@ -88,7 +89,7 @@ public final class GraphImage {
         Map<String, Integer> degrees = new HashMap<>();
         List<String> propositions = drawing.propositions();
         for (int number = 0; number < propositions.size(); number++) {
-            Link link = drawing.drawn(propositions.get(number)).orElse(null);
+            Link link = drawing.drawn(number).orElse(null);
             if (link != null) {
                 links.computeIfAbsent(link.relation(), type -> IntStream.builder())
                         .add(number);
@@ -101,23 +102,29 @@ public final class GraphImage {
             }
         }
         SortedMap<String, Contents> contents = new TreeMap<>();
-        contents.put(GraphSchema.ONTOLOGY, new Contents(List.of(ONTOLOGY_ID), id -> ontology(ontologyText)));
-        contents.put(GraphSchema.DOSSIER, new Contents(List.copyOf(declared.keySet()), name -> found(declared, name)));
+        contents.put(GraphSchema.ONTOLOGY, Contents.of(List.of(ONTOLOGY_ID), id -> ontology(ontologyText)));
+        contents.put(GraphSchema.DOSSIER, Contents.of(declared.keySet(), name -> found(declared, name)));
         contents.put(
                 GraphSchema.ENTITY,
-                new Contents(drawing.entities(), id -> drawing.entity(id, degrees.getOrDefault(id, 0))));
-        contents.put(
-                GraphSchema.DOCUMENT,
-                new Contents(List.copyOf(corpus.documents().keySet()), drawing::document));
-        contents.put(GraphSchema.CLAIM, new Contents(List.copyOf(corpus.claims().keySet()), drawing::claim));
-        links.forEach((type, numbers) -> contents.put(
-                type, new Contents(new Part(propositions, numbers.build().toArray()), drawing::link)));
+                Contents.of(drawing.entities(), id -> drawing.entity(id, degrees.getOrDefault(id, 0))));
+        contents.put(GraphSchema.DOCUMENT, Contents.of(corpus.documents().keySet(), drawing::document));
+        contents.put(GraphSchema.CLAIM, Contents.of(corpus.claims().keySet(), drawing::claim));
+        links.forEach((type, builder) -> {
+            int[] numbers = builder.build().toArray();
+            contents.put(type, new Contents(new Part(propositions, numbers), index -> drawing.link(numbers[index])));
+        });
         GraphImage image = new GraphImage(corpus.ontology());
         contents.forEach(image::add);
         return image;
     }
 
-    private record Contents(List<String> ids, Function<String, Element> made) {}
+    private record Contents(List<String> ids, IntFunction<Element> made) {
+
+        static Contents of(Collection<String> ids, Function<String, Element> made) {
+            List<String> list = List.copyOf(ids);
+            return new Contents(list, index -> made.apply(list.get(index)));
+        }
+    }
 
     /** Some of the items of a list, by their numbers there. */
     private static final class Part extends AbstractList<String> implements RandomAccess {
@@ -188,7 +195,7 @@ public final class GraphImage {
 
     Element element(int number) {
         Section section = section(number);
-        return section.made().apply(section.ids().get(number - section.start()));
+        return section.made().apply(number - section.start());
     }
 
     private Section section(int number) {

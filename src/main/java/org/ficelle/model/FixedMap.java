@@ -140,6 +140,11 @@ public final class FixedMap<V> extends AbstractMap<String, V> implements SortedM
         return Collections.unmodifiableList(keys);
     }
 
+    /** The value of the key of this number. */
+    public V at(int number) {
+        return value(number);
+    }
+
     @Override
     public @Nullable V get(@Nullable Object key) {
         int index = indexOf(key);
