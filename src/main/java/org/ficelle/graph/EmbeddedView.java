@@ -214,8 +214,8 @@ final class EmbeddedView implements NameSearch.Index {
     }
 
     @Override
-    public Places places() {
-        return cursors().known().places();
+    public Numbering numbering() {
+        return cursors().known().numbering();
     }
 
     private NeighbourCursors cursors() {

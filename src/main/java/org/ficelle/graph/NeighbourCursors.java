@@ -103,7 +103,7 @@ final class NeighbourCursors implements AutoCloseable {
     NeighbourCursors(InternalTransaction transaction, RelationshipType[] types, Neighbourhood known) {
         this.transaction = transaction;
         this.known = known;
-        this.packing = new Neighbours.Packing(known.places());
+        this.packing = new Neighbours.Packing(known.numbering());
         KernelTransaction kernel = transaction.kernelTransaction();
         read = kernel.dataRead();
         tokens = kernel.tokenRead();
@@ -228,7 +228,7 @@ final class NeighbourCursors implements AutoCloseable {
     }
 
     private int degree(Place place) {
-        return known.places().stop(place.stop()).degree();
+        return known.numbering().stop(place.stop()).degree();
     }
 
     private Neighbours of(Place place) {
@@ -266,7 +266,7 @@ final class NeighbourCursors implements AutoCloseable {
             sorts = Arrays.copyOf(sorts, 2 * slot);
         }
         if (sorts[slot] == 0) {
-            sorts[slot] = 1 + known.places().number(new Neighbour.Sort(relation(), outward, status));
+            sorts[slot] = 1 + known.numbering().number(new Neighbour.Sort(relation(), outward, status));
         }
         return sorts[slot] - 1;
     }

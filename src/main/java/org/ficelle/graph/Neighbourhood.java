@@ -80,7 +80,7 @@ final class Neighbourhood {
 
     private final long most = Runtime.getRuntime().maxMemory() / 8;
     private final AtomicLong bytes = new AtomicLong();
-    private final Places places = new Places();
+    private final Numbering numbering = new Numbering();
     private final Map<String, Vertex> vertices = new ConcurrentHashMap<>();
     private final Map<String, Document> documents = new ConcurrentHashMap<>();
     private volatile Page[] byReference = {};
@@ -135,8 +135,8 @@ final class Neighbourhood {
     }
 
     /** The numbers that all of this goes by. */
-    Places places() {
-        return places;
+    Numbering numbering() {
+        return numbering;
     }
 
     @Nullable
@@ -148,7 +148,7 @@ final class Neighbourhood {
 
     @Nullable
     Place named(String id) {
-        return numbered(places.number(id));
+        return numbered(numbering.number(id));
     }
 
     @Nullable
@@ -159,7 +159,7 @@ final class Neighbourhood {
 
     /** Keeps what is known of an entity from now on. */
     Place keep(long reference, String id, Neighbour.Stop stop) {
-        Place place = new Place(reference, places.number(id), places.number(stop));
+        Place place = new Place(reference, numbering.number(id), numbering.number(stop));
         bytes.addAndGet(BYTES_OF_A_PLACE);
         number(place.number(), place);
         refer(place);
@@ -183,7 +183,7 @@ final class Neighbourhood {
 
     /** Notes that the id, which may be that of an entity merged into it, leads to the place. */
     void name(String id, Place place) {
-        number(places.number(id), place);
+        number(numbering.number(id), place);
     }
 
     private synchronized void number(int number, Place place) {

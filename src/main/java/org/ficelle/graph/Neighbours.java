@@ -14,28 +14,28 @@ public final class Neighbours extends AbstractList<Neighbour> {
     private static final int WIDTH = 5;
 
     /** No links. */
-    public static final Neighbours NONE = new Neighbours(new Places(), new int[0]);
+    public static final Neighbours NONE = new Neighbours(new Numbering(), new int[0]);
 
-    private final Places places;
+    private final Numbering numbering;
     private final int[] numbers;
 
-    private Neighbours(Places places, int[] numbers) {
-        this.places = places;
+    private Neighbours(Numbering numbering, int[] numbers) {
+        this.numbering = numbering;
         this.numbers = numbers;
     }
 
-    /** The same links, by the numbers of these places. */
-    public static Neighbours of(List<Neighbour> links, Places places) {
-        if (links instanceof Neighbours packed && packed.places == places) {
+    /** The same links, by these numbers. */
+    public static Neighbours of(List<Neighbour> links, Numbering numbering) {
+        if (links instanceof Neighbours packed && packed.numbering == numbering) {
             return packed;
         }
-        Packing packing = new Packing(places);
+        Packing packing = new Packing(numbering);
         for (Neighbour link : links) {
             packing.add(
-                    places.number(new Neighbour.Sort(link.relation(), link.outward(), link.status())),
+                    numbering.number(new Neighbour.Sort(link.relation(), link.outward(), link.status())),
                     link.strength(),
-                    places.number(link.id()),
-                    places.number(link.stop()));
+                    numbering.number(link.id()),
+                    numbering.number(link.stop()));
         }
         return packing.pack();
     }
@@ -43,12 +43,12 @@ public final class Neighbours extends AbstractList<Neighbour> {
     /** Takes in links one after the other, of any number of entities in turn. */
     static final class Packing {
 
-        private final Places places;
+        private final Numbering numbering;
         private int[] numbers = new int[16 * WIDTH];
         private int size;
 
-        Packing(Places places) {
-            this.places = places;
+        Packing(Numbering numbering) {
+            this.numbering = numbering;
         }
 
         void add(int sort, double strength, int entity, int stop) {
@@ -67,7 +67,7 @@ public final class Neighbours extends AbstractList<Neighbour> {
         Neighbours pack() {
             long[] order = new long[size / WIDTH];
             for (int i = 0; i < order.length; i++) {
-                // Numbers above 0 are ordered as their upper bits are.
+                // Numbering above 0 are ordered as their upper bits are.
                 order[i] = (long) -numbers[WIDTH * i + 3] << 32 | i;
             }
             Arrays.sort(order);
@@ -76,7 +76,7 @@ public final class Neighbours extends AbstractList<Neighbour> {
                 System.arraycopy(numbers, WIDTH * (int) order[i], packed, WIDTH * i, WIDTH);
             }
             size = 0;
-            return new Neighbours(places, packed);
+            return new Neighbours(numbering, packed);
         }
     }
 
@@ -87,14 +87,14 @@ public final class Neighbours extends AbstractList<Neighbour> {
 
     @Override
     public Neighbour get(int index) {
-        Neighbour.Sort sort = places.sort(sort(index));
+        Neighbour.Sort sort = numbering.sort(sort(index));
         return new Neighbour(
                 sort.relation(),
                 sort.outward(),
                 sort.status(),
                 strength(index),
-                places.id(entity(index)),
-                places.stop(stop(index)));
+                numbering.id(entity(index)),
+                numbering.stop(stop(index)));
     }
 
     /** The number of the link's sort. */

@@ -80,8 +80,8 @@ public interface View extends AutoCloseable {
     }
 
     /** The numbers that those {@link Neighbours} go by that the view gives packed. */
-    default Places places() {
-        return new Places();
+    default Numbering numbering() {
+        return new Numbering();
     }
 
     /** Whether asking for one entity after the other takes no longer than asking for many at once. */

@@ -146,7 +146,7 @@ final class Gate {
             Neighbours links = node.neighbours();
             for (int i = 0; i < links.size(); i++) {
                 Neighbour.Relation relation =
-                        surroundings.places().sort(links.sort(i)).relation();
+                        surroundings.numbering().sort(links.sort(i)).relation();
                 boolean known = everyClaimCounts && relation.weight() > 0;
                 if (!known && !NEVER_WALKED.contains(relation.name()) && lifted.containsAll(byRelation(relation))) {
                     possible.add(links.get(i).link(node.id()));
@@ -187,7 +187,7 @@ final class Gate {
         }
         Verdict verdict = bySort[slot];
         if (verdict == null) {
-            Neighbour.Sort sort = surroundings.places().sort(links.sort(link));
+            Neighbour.Sort sort = surroundings.numbering().sort(links.sort(link));
             verdict = judge(sort.relation(), sort.status(), sort.outward() == back);
             bySort[slot] = verdict;
         }
@@ -195,7 +195,7 @@ final class Gate {
                 ? verdict
                 : judge(
                         links.get(link).link(node.id()),
-                        surroundings.places().sort(links.sort(link)).outward() == back);
+                        surroundings.numbering().sort(links.sort(link)).outward() == back);
     }
 
     /** The verdict on every link of such a sort; {@link #DIFFERS} when there is none. */

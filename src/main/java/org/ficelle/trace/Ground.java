@@ -237,15 +237,15 @@ final class Ground {
         int stop = links.stop(link);
         if (gate.namesEntities()) {
             return use(
-                    surroundings.places().id(links.entity(link)),
-                    surroundings.places().stop(stop));
+                    surroundings.numbering().id(links.entity(link)),
+                    surroundings.numbering().stop(stop));
         }
         if (stop >= uses.length) {
             uses = Arrays.copyOf(uses, 2 * stop);
         }
         Use known = uses[stop];
         if (known == null) {
-            known = use("", surroundings.places().stop(stop));
+            known = use("", surroundings.numbering().stop(stop));
             uses[stop] = known;
         }
         return known;

@@ -2,7 +2,7 @@ package org.ficelle.trace;
 
 import org.ficelle.graph.Neighbour.Stop;
 import org.ficelle.graph.Neighbours;
-import org.ficelle.graph.Places;
+import org.ficelle.graph.Numbering;
 import org.ficelle.model.Vertex;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ final class Node {
 
     private final int index;
     private final int number;
-    private final Places places;
+    private final Numbering numbering;
     private @Nullable String id;
     private @Nullable Vertex vertex;
     private @Nullable Stop stop;
@@ -19,12 +19,12 @@ final class Node {
 
     /**
      * @param index how many were met before it
-     * @param number of the entity, among the places
+     * @param number of the entity in the numbering
      */
-    Node(int index, int number, Places places) {
+    Node(int index, int number, Numbering numbering) {
         this.index = index;
         this.number = number;
-        this.places = places;
+        this.numbering = numbering;
     }
 
     int index() {
@@ -38,7 +38,7 @@ final class Node {
     String id() {
         String known = id;
         if (known == null) {
-            known = places.id(number);
+            known = numbering.id(number);
             id = known;
         }
         return known;

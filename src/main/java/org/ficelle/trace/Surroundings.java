@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.ficelle.check.Lineage;
 import org.ficelle.graph.Neighbour;
 import org.ficelle.graph.Neighbours;
-import org.ficelle.graph.Places;
+import org.ficelle.graph.Numbering;
 import org.ficelle.graph.View;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
@@ -32,7 +32,7 @@ final class Surroundings {
     private final View view;
     private final Budget budget;
     private final Map<String, Link> whole = new HashMap<>();
-    private final Places places;
+    private final Numbering numbering;
     private final Set<Node> looked = new LinkedHashSet<>();
     private final Map<String, Claim> claims = new HashMap<>();
     private final SortedMap<String, Document> documents = new TreeMap<>();
@@ -48,7 +48,7 @@ final class Surroundings {
 
     Surroundings(View view, Budget budget) {
         this.view = view;
-        this.places = view.places();
+        this.numbering = view.numbering();
         this.budget = budget;
     }
 
@@ -57,12 +57,12 @@ final class Surroundings {
     }
 
     /** What the numbers stand for that packed neighbours go by. */
-    Places places() {
-        return places;
+    Numbering numbering() {
+        return numbering;
     }
 
     Node node(String id) {
-        return node(places.number(id));
+        return node(numbering.number(id));
     }
 
     private Node node(int number) {
@@ -91,7 +91,7 @@ final class Surroundings {
                 }
             }
         }
-        Node node = new Node(met++, number, places);
+        Node node = new Node(met++, number, numbering);
         put(node);
         return node;
     }
@@ -113,7 +113,7 @@ final class Surroundings {
     Node node(Neighbours links, int link) {
         Node node = node(links.entity(link));
         if (node.stop() == null) {
-            node.met(places.stop(links.stop(link)));
+            node.met(numbering.stop(links.stop(link)));
         }
         return node;
     }
@@ -178,7 +178,7 @@ final class Surroundings {
             Map<String, List<Neighbour>> found =
                     view.neighbours(unknown.stream().map(Node::id).toList());
             for (Node node : unknown) {
-                read(node, Neighbours.of(found.getOrDefault(node.id(), List.of()), places));
+                read(node, Neighbours.of(found.getOrDefault(node.id(), List.of()), numbering));
             }
         }
     }

@@ -4,7 +4,7 @@ package org.ficelle.graph;
  * Numbers for what neighbours are told by: entities, and the sorts of links and the stops that many have in common. They
  * take less room than names, and less time to compare. Threads may share it.
  */
-public final class Places {
+public final class Numbering {
 
     private final Numbered<String> entities = new Numbered<>();
     private final Numbered<Neighbour.Sort> sorts = new Numbered<>();
