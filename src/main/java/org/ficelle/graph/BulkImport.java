@@ -307,19 +307,14 @@ final class BulkImport {
     /** How much of the machine the importer takes. */
     private static final class Sizes implements Configuration {
 
-        private static final int QUEUE = 10;
+        private static final int QUEUE = 3;
 
         @Override
         public long maxOffHeapMemory() {
             return OFF_HEAP;
         }
 
-        /** A fifth of the standard size, or what is under way takes 150 MB: a dozen lots of twelve times as many records. */
-        @Override
-        public int batchSize() {
-            return DEFAULT_BATCH_SIZE / 5;
-        }
-
+        /** As many lots of records as may wait, of 12 MB each when relationships are tied together; the standard is 100. */
         @Override
         public int maxQueueSize() {
             return QUEUE;
