@@ -307,7 +307,7 @@ final class BulkImport {
     /** How much of the machine the importer takes. */
     private static final class Sizes implements Configuration {
 
-        private static final int QUEUE = 3;
+        private static final int QUEUE = 1;
 
         @Override
         public long maxOffHeapMemory() {
