@@ -45,7 +45,9 @@ final class Loading {
     private final DataRoots files;
 
     /** What the files are, when it is worked out while the store opens. */
-    private @Nullable CompletableFuture<Optional<FileHashes>> ahead;
+    private @Nullable Ahead ahead;
+
+    private record Ahead(Instant begun, CompletableFuture<Optional<FileHashes>> hashes) {}
 
     Loading(Context context, DataRoots files) {
         this.context = context;
@@ -77,11 +79,7 @@ final class Loading {
 
     /** Begins to look at the files, for a load that will soon compare them with those of the load before. */
     void lookAhead() {
-        ahead = CompletableFuture.supplyAsync(() -> FileHashes.of(files.roots()));
-    }
-
-    private Optional<FileHashes> hashes() {
-        return ahead == null ? FileHashes.of(files.roots()) : ahead.join();
+        ahead = new Ahead(context.clock().instant(), CompletableFuture.supplyAsync(() -> FileHashes.of(files.roots())));
     }
 
     /** Reads and checks the files. */
@@ -91,12 +89,7 @@ final class Loading {
 
     /** Most loads find nothing wrong, and only messages need the places of fields. */
     private Reading readForLoad() {
-        Reading lightly;
-        try {
-            lightly = checked(DataReader.readLightly(files.roots()), Checker::errors);
-        } catch (UncheckedIOException failure) {
-            throw new Fault(ExitCode.REJECTED, failure.getMessage() + "; nothing was loaded", List.of());
-        }
+        Reading lightly = checked(DataReader.readLightly(files.roots()), Checker::errors);
         return lightly.corpus().isPresent() ? lightly : checked(DataReader.read(files.roots()), Checker::errors);
     }
 
@@ -121,9 +114,14 @@ final class Loading {
 
     /** What the graph is to be; a {@link Fault} after printing every error when the files have any. */
     Sound sound() {
-        Contents contents = contents();
-        return new Sound(
-                GraphImage.ofNodes(contents.corpus(), contents.dossiers(), contents.ontologyText()), contents.inputs());
+        try {
+            Contents contents = contents();
+            return new Sound(
+                    GraphImage.ofNodes(contents.corpus(), contents.dossiers(), contents.ontologyText()),
+                    contents.inputs());
+        } catch (UncheckedIOException failure) {
+            throw new Fault(ExitCode.REJECTED, failure.getMessage() + "; nothing was loaded");
+        }
     }
 
     /** What the files say, without the places at which it stands there: these take as much memory again. */
@@ -194,8 +192,10 @@ final class Loading {
         if (store.readForLoad(view -> view.ontology().isEmpty())) {
             return Optional.empty();
         }
-        Instant begun = context.clock().instant();
-        return hashes().map(hashes -> {
+        Instant begun = ahead == null ? context.clock().instant() : ahead.begun();
+        Optional<FileHashes> looked =
+                ahead == null ? FileHashes.of(files.roots()) : ahead.hashes().join();
+        return looked.map(hashes -> {
             List<SourceFile> dossiers = new ArrayList<>();
             Map<SourceFile, String> paths = new HashMap<>();
             hashes.dossiers().forEach((path, sha256) -> {

@@ -5,6 +5,7 @@ import static org.ficelle.graph.StoredElements.edges;
 import static org.ficelle.graph.StoredElements.id;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -244,6 +245,11 @@ final class ChangeWriter {
                 stored.removeProperty(name);
             }
         }
+        setProperties(stored, element, present);
+    }
+
+    /** @param present what need not be set again */
+    private static void setProperties(Entity stored, Element element, SortedMap<String, Object> present) {
         stored.setProperty(GraphSchema.FINGERPRINT, element.fingerprint());
         element.properties().forEach((name, value) -> {
             if (!value.equals(present.get(name))) {
@@ -254,7 +260,6 @@ final class ChangeWriter {
 
     private static void setProperties(Entity stored, Element element) {
         stored.setProperty(GraphSchema.ID, element.key().id());
-        stored.setProperty(GraphSchema.FINGERPRINT, element.fingerprint());
-        element.properties().forEach((name, value) -> stored.setProperty(name, PropertyValues.toNeo4j(value)));
+        setProperties(stored, element, Collections.emptySortedMap());
     }
 }

@@ -162,7 +162,7 @@ final class NeighbourCursors implements AutoCloseable {
     Element.Node bare(String type, Node stored) {
         read.singleNode(elementIds.nodeId(stored.getElementId()), node);
         if (!node.next()) {
-            throw new StoreException("the graph changed while it was read; run the command again", null);
+            throw changed(null);
         }
         node.properties(property, PropertySelection.ALL_PROPERTIES);
         SortedMap<String, Object> values = values();
@@ -186,7 +186,7 @@ final class NeighbourCursors implements AutoCloseable {
         try {
             return tokens.propertyKeyName(key);
         } catch (KernelException gone) {
-            throw new StoreException("the graph changed while it was read; run the command again", gone);
+            throw changed(gone);
         }
     }
 
@@ -290,7 +290,7 @@ final class NeighbourCursors implements AutoCloseable {
         try {
             return tokens.relationshipTypeName(type);
         } catch (KernelException gone) {
-            throw new StoreException("the graph changed while it was read; run the command again", gone);
+            throw changed(gone);
         }
     }
 
@@ -299,7 +299,7 @@ final class NeighbourCursors implements AutoCloseable {
         if (place == null) {
             read.singleNode(reference, node);
             if (!node.next()) {
-                throw new StoreException("the graph changed while it was read; run the command again", null);
+                throw changed(null);
             }
             node.properties(property, entityKeys.selection);
             @Nullable Object[] values = entityKeys.read(property, 0);
@@ -333,5 +333,9 @@ final class NeighbourCursors implements AutoCloseable {
     @Override
     public void close() {
         IOUtils.closeAllUnchecked(property, link, node);
+    }
+
+    private static StoreException changed(@Nullable Throwable cause) {
+        return new StoreException("the graph changed while it was read; run the command again", cause);
     }
 }

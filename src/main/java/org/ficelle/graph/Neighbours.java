@@ -67,7 +67,7 @@ public final class Neighbours extends AbstractList<Neighbour> {
         Neighbours pack() {
             long[] order = new long[size / WIDTH];
             for (int i = 0; i < order.length; i++) {
-                // Numbering above 0 are ordered as their upper bits are.
+                // Numbers above 0 are ordered as their upper bits are.
                 order[i] = (long) -numbers[WIDTH * i + 3] << 32 | i;
             }
             Arrays.sort(order);

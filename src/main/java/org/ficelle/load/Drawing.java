@@ -176,7 +176,7 @@ final class Drawing {
                 .orElse(null);
     }
 
-    private static <V> V found(Map<String, V> map, String id) {
+    static <V> V found(Map<String, V> map, String id) {
         return Objects.requireNonNull(map.get(id), id);
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.SortedMap;
@@ -103,7 +102,7 @@ public final class GraphImage {
         }
         SortedMap<String, Contents> contents = new TreeMap<>();
         contents.put(GraphSchema.ONTOLOGY, Contents.of(List.of(ONTOLOGY_ID), id -> ontology(ontologyText)));
-        contents.put(GraphSchema.DOSSIER, Contents.of(declared.keySet(), name -> found(declared, name)));
+        contents.put(GraphSchema.DOSSIER, Contents.of(declared.keySet(), name -> Drawing.found(declared, name)));
         contents.put(
                 GraphSchema.ENTITY,
                 Contents.of(drawing.entities(), id -> drawing.entity(id, degrees.getOrDefault(id, 0))));
@@ -200,10 +199,6 @@ public final class GraphImage {
 
     private Section section(int number) {
         return byStart.floorEntry(number).getValue();
-    }
-
-    private static <V> V found(Map<String, V> map, String id) {
-        return Objects.requireNonNull(map.get(id), id);
     }
 
     private static Element ontology(String text) {

@@ -338,8 +338,7 @@ final class Touched {
                     }
                 });
         candidates.entrySet().parallelStream()
-                .filter(candidate -> bearsAlike(ClaimCodec.decode(candidate.getKey()), candidate.getValue()))
-                .map(candidate -> reworded(candidate.getKey(), candidate.getValue()))
+                .flatMap(candidate -> reworded(candidate.getKey(), candidate.getValue()).stream())
                 .toList()
                 .forEach(claim -> reworded.put(claim.key().id(), claim));
     }
@@ -365,11 +364,17 @@ final class Touched {
                                 denial.targets().stream().map(ids::target).toList()));
     }
 
-    /** The claim in its new words; whom it names, where it comes from and what it denies are as they were. */
-    private Element.Node reworded(Element.Node was, Claim is) {
+    /**
+     * The claim in its new words; whom it names, where it comes from and what it denies are as they were. Empty when it
+     * differs in more.
+     */
+    private Optional<Element.Node> reworded(Element.Node was, Claim is) {
+        Claim old = ClaimCodec.decode(was);
+        if (!bearsAlike(old, is)) {
+            return Optional.empty();
+        }
         Collection<String> dossiers =
                 Objects.requireNonNull(after.get(was.key())).keySet();
-        Claim old = ClaimCodec.decode(was);
         Scope scope = is.scope();
         Claim claim = new Claim(
                 old.id(),
@@ -385,7 +390,7 @@ final class Touched {
                         old.scope().denial(),
                         scope.marking(),
                         scope.ref().stream().distinct().sorted().toList()));
-        return new Element.Node(
+        return Optional.of(new Element.Node(
                 was.key(),
                 List.of(),
                 ClaimCodec.encode(
@@ -393,7 +398,7 @@ final class Touched {
                                 id -> id,
                                 new ClaimCodec.Context(Reload.texts(was, "origins"), List.of(), dossiers))
                         .properties(),
-                was.edges());
+                was.edges()));
     }
 
     /** Whether the claim of this id is declared otherwise, and so that others may hang on it. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ground {
 
+    private static final int OUTWARD = 0;
+    private static final int INWARD = 1;
+
     private static final int TOLL_OF_A_HOP = 1;
     private static final int TOLL_OF_A_BROKEN_RULE = 1_000;
     private static final int TOLL_OF_A_NAMED_BLOCK = 1_000_000;
@@ -33,8 +36,9 @@ final class Ground {
     private final BitSet fetched = new BitSet();
     private final Set<Node> named = new HashSet<>();
     private boolean deadEnds;
-    private @Nullable Steps[] outward = new Steps[64];
-    private @Nullable Steps[] inward = new Steps[64];
+    /** The steps from nodes and to them, by the numbers of nodes; absent before they were asked for. */
+    private final @Nullable Steps[][] known = {new Steps[64], new Steps[64]};
+
     private final int[] leftOut = new int[Exclusion.values().length];
 
     /** By the numbers of stops; absent before they were met, and always where it matters which entity it is. */
@@ -153,31 +157,24 @@ final class Ground {
 
     /** Where a chain that has reached the fetched node can go next. */
     Steps onward(Node node) {
-        outward = roomFor(node, outward);
-        Steps known = outward[node.index()];
-        if (known == null) {
-            known = steps(node, false);
-            outward[node.index()] = known;
-        }
-        return known;
+        return known(node, OUTWARD);
     }
 
     /** From where a chain can have reached the fetched node. */
     Steps back(Node node) {
-        if (!gate.rules().ties().directed()) {
-            return onward(node);
-        }
-        inward = roomFor(node, inward);
-        Steps known = inward[node.index()];
-        if (known == null) {
-            known = steps(node, true);
-            inward[node.index()] = known;
-        }
-        return known;
+        return known(node, gate.rules().ties().directed() ? INWARD : OUTWARD);
     }
 
-    private static @Nullable Steps[] roomFor(Node node, @Nullable Steps[] steps) {
-        return node.index() < steps.length ? steps : Arrays.copyOf(steps, 2 * node.index());
+    private Steps known(Node node, int way) {
+        if (node.index() >= known[way].length) {
+            known[way] = Arrays.copyOf(known[way], 2 * node.index());
+        }
+        Steps steps = known[way][node.index()];
+        if (steps == null) {
+            steps = steps(node, way == INWARD);
+            known[way][node.index()] = steps;
+        }
+        return steps;
     }
 
     private Steps steps(Node node, boolean back) {
@@ -202,14 +199,14 @@ final class Ground {
     private void leaveOut(Node node, int entity, Set<Exclusion> exclusions) {
         if (!exclusions.isEmpty() && entity != node.number()) {
             Node other = surroundings.known(entity);
-            if (other == null || !isSteppedFrom(other, outward) && !isSteppedFrom(other, inward)) {
+            if (other == null || !isKnown(other, OUTWARD) && !isKnown(other, INWARD)) {
                 leftOut[exclusions.iterator().next().ordinal()]++;
             }
         }
     }
 
-    private static boolean isSteppedFrom(Node node, @Nullable Steps[] steps) {
-        return node.index() < steps.length && steps[node.index()] != null;
+    private boolean isKnown(Node node, int way) {
+        return node.index() < known[way].length && known[way][node.index()] != null;
     }
 
     /** What a path can make of an entity that is not an end. */
