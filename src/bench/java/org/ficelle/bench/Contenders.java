@@ -21,6 +21,7 @@ import org.jgrapht.alg.shortestpath.BidirectionalDijkstraShortestPath;
 import org.jgrapht.graph.DefaultWeightedEdge;
 import org.jgrapht.graph.MaskSubgraph;
 import org.jgrapht.graph.WeightedMultigraph;
+import org.neo4j.graphdb.Entity;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Label;
 import org.neo4j.graphdb.Node;
@@ -28,6 +29,7 @@ import org.neo4j.graphdb.QueryExecutionException;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
 import org.neo4j.graphdb.Result;
+import org.neo4j.graphdb.StringSearchMode;
 import org.neo4j.graphdb.Transaction;
 import org.neo4j.graphdb.TransactionTerminatedException;
 
@@ -131,6 +133,21 @@ final class Contenders {
                     unpriced.forEach(link -> link.setProperty(COST, -Math.log((Double) link.getProperty("strength"))));
                     transaction.commit();
                     more = !unpriced.isEmpty();
+                }
+            }
+        }
+    }
+
+    /** Goes once through everything that is stored, so that no way waits for the disk on behalf of those after it. */
+    void warm() {
+        try (Transaction transaction = open.database().beginTx();
+                var nodes = transaction.getAllNodes();
+                var relationships = transaction.getAllRelationships()) {
+            nodes.forEach(Entity::getAllProperties);
+            relationships.forEach(Entity::getAllProperties);
+            for (String label : List.of("Claim", "Document", "Entity")) {
+                try (var indexed = transaction.findNodes(Label.label(label), "id", "", StringSearchMode.PREFIX)) {
+                    indexed.forEachRemaining(node -> {});
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.ficelle.bench.Cast.Kind;
 import org.ficelle.bench.Cast.Member;
 import org.ficelle.graph.OpenStore;
@@ -28,7 +29,7 @@ public final class PathBench implements Runnable {
     private static final double MEGABYTE = 1 << 20;
 
     /** How many pairs warm up for each that is measured. */
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 10;
 
     @Parameters(paramLabel = "LINKS", defaultValue = "10000", description = "how many links the stores have")
     private List<Integer> sizes = List.of();
@@ -77,6 +78,16 @@ public final class PathBench implements Runnable {
             return quantile(milliseconds, share);
         }
 
+        /** Of those pairs that it found joined, or of the others. */
+        double median(boolean reached) {
+            return quantile(
+                    IntStream.range(0, milliseconds.size())
+                            .filter(i -> answers.get(i).reached() == reached)
+                            .mapToObj(milliseconds::get)
+                            .toList(),
+                    0.5);
+        }
+
         double quantileOfProcessor(double share) {
             return quantile(ofProcessor, share);
         }
@@ -108,6 +119,7 @@ public final class PathBench implements Runnable {
         try (OpenStore open = new OpenStore(folder, plugins)) {
             Contenders contenders = new Contenders(open);
             contenders.price();
+            contenders.warm();
             List<Pair> drawn = draw(open, Synthetic.links(seed, links).cast(), (1 + WARM_UP) * pairs, seed);
             List<Contender> ways = new ArrayList<>(List.of(
                     contenders.ficelle(1),
@@ -200,7 +212,7 @@ public final class PathBench implements Runnable {
         System.out.printf(Locale.ROOT, "%n%d links%n", links);
         System.out.printf(
                 Locale.ROOT,
-                "%-20s %5s %9s %9s %9s %9s %9s %9s %6s %6s %7s %6s %9s%n",
+                "%-20s %5s %9s %9s %9s %9s %9s %9s %6s %6s %7s %9s %9s %6s %9s%n",
                 "",
                 "pairs",
                 "p50 ms",
@@ -212,13 +224,15 @@ public final class PathBench implements Runnable {
                 "p50 ×",
                 "p95 ×",
                 "reached",
+                "p50",
+                "others'",
                 "no end",
                 "alloc MB");
         for (Contender way : ways) {
             Record record = records.get(way);
             System.out.printf(
                     Locale.ROOT,
-                    "%-20s %5d %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %6.2f %6.2f %7d %6d %9.1f%n",
+                    "%-20s %5d %9.2f %9.2f %9.2f %9.2f %9.2f %9.2f %6.2f %6.2f %7d %9.2f %9.2f %6d %9.1f%n",
                     way.name(),
                     record.milliseconds.size(),
                     record.quantile(0.5),
@@ -230,6 +244,8 @@ public final class PathBench implements Runnable {
                     record.quantileOfProcessor(0.5) / first.quantileOfProcessor(0.5),
                     record.quantileOfProcessor(0.95) / first.quantileOfProcessor(0.95),
                     record.answers.stream().filter(Contender.Answer::reached).count(),
+                    record.median(true),
+                    record.median(false),
                     record.answers.stream().filter(Contender.Answer::given).count(),
                     record.allocated / MEGABYTE);
         }

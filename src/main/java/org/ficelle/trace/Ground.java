@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -25,6 +26,12 @@ final class Ground {
     private static final int OUTWARD = 0;
     private static final int INWARD = 1;
 
+    /** How many links it takes as long to look at as to read a node. */
+    private static final int COST_OF_A_NODE = 32;
+
+    /** What is blocked tends to have many links, of which its degree counts only some. */
+    private static final int COST_OF_A_BLOCK = 1_000;
+
     private static final int TOLL_OF_A_HOP = 1;
     private static final int TOLL_OF_A_BROKEN_RULE = 1_000;
     private static final int TOLL_OF_A_NAMED_BLOCK = 1_000_000;
@@ -35,6 +42,7 @@ final class Ground {
     private final Node to;
     private final BitSet fetched = new BitSet();
     private final Set<Node> named = new HashSet<>();
+    private final boolean tolled;
     private boolean deadEnds;
     /** The steps from nodes and to them, by the numbers of nodes; absent before they were asked for. */
     private final @Nullable Steps[][] known = {new Steps[64], new Steps[64]};
@@ -47,6 +55,7 @@ final class Ground {
     Ground(Surroundings surroundings, Ontology ontology, Rules rules, Set<Exclusion> lifted, Node from, Node to) {
         this.surroundings = surroundings;
         this.gate = new Gate(rules, lifted, surroundings, new Weighing(surroundings, ontology));
+        this.tolled = !Collections.disjoint(lifted, Exclusion.BLOCKS);
         this.from = from;
         this.to = to;
     }
@@ -144,15 +153,30 @@ final class Ground {
 
     /** What passing through the node costs. */
     int toll(Node node) {
-        if (block(node) == null) {
+        if (!tolled || block(node) == null) {
             return 0;
         }
         return named.contains(node) ? TOLL_OF_A_NAMED_BLOCK : TOLL_OF_A_BROKEN_RULE;
     }
 
+    /** The worst chain that goes through so many named entities and breaks rules in so many other places. */
+    static Rank worst(int named, int others) {
+        return Rank.worst(named * TOLL_OF_A_NAMED_BLOCK + (others + 1) * TOLL_OF_A_BROKEN_RULE - 1);
+    }
+
     /** Makes passing through the node so dear that it happens only where there is no other way. */
     void name(Node node) {
         named.add(node);
+    }
+
+    /** What going on from the node is likely to cost, in links looked at. */
+    int cost(Node node) {
+        return COST_OF_A_NODE + node.degree() + (toll(node) > 0 ? COST_OF_A_BLOCK : 0);
+    }
+
+    /** What going on from the node has cost. */
+    int cost(Steps steps) {
+        return COST_OF_A_NODE + steps.size();
     }
 
     /** Where a chain that has reached the fetched node can go next. */
@@ -280,14 +304,15 @@ final class Ground {
         return between;
     }
 
-    /** The rules that this link of the node breaks, walked from there. */
-    Set<Exclusion> broken(Node node, Link link) {
-        int other = surroundings.node(link.otherEnd(node.id())).number();
-        Neighbours links = node.neighbours();
+    /** The rules that this link breaks, walked from the one node to the other, of which one at least was fetched. */
+    Set<Exclusion> broken(Node one, Node other, Link link) {
+        Node read = fetched(one) ? one : other;
+        int far = (read == one ? other : one).number();
+        Neighbours links = read.neighbours();
         for (int i = 0; i < links.size(); i++) {
-            Link bare = links.entity(i) == other ? links.get(i).link(node.id()) : null;
+            Link bare = links.entity(i) == far ? links.get(i).link(read.id()) : null;
             if (bare != null && bare.id().equals(link.id())) {
-                return judge(node, bare).exclusions();
+                return judge(one, bare).exclusions();
             }
         }
         return Set.of();
@@ -297,9 +322,9 @@ final class Ground {
         return gate.judge(link, !start.id().equals(link.subject()));
     }
 
-    /** The link that is walked from the one node to the other. */
+    /** The link that is walked from the one node to the other, of which one at least was fetched. */
     Link link(Node one, Node other) {
-        return onward(one).to(other);
+        return fetched(one) ? onward(one).to(other) : back(other).to(one);
     }
 
     /** Looks up the entities of these nodes. */

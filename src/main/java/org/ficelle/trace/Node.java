@@ -61,6 +61,11 @@ final class Node {
         return stop;
     }
 
+    /** How many links are likely to end here; 0 before it was met. */
+    int degree() {
+        return stop == null ? 0 : stop.degree();
+    }
+
     void met(Stop met) {
         stop = met;
     }

@@ -1,6 +1,8 @@
 package org.ficelle.trace;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,28 @@ final class Probe {
     private final Set<Node> barred;
     private final Labels labels;
     private final Frontier open = new Open();
+    private final long reachBefore;
+    private long work;
     private boolean cut;
+    private boolean meets;
+    private @Nullable Meeting met;
+
+    /** A chain and a way on from its end, which together have the rank. */
+    private record Meeting(Rank rank, Label head, Label way) {
+
+        /** Their nodes, without the round between where one comes twice. */
+        List<Node> nodes() {
+            List<Node> nodes = new ArrayList<>(head.nodes());
+            for (Label label = way.parent(); label != null; label = label.parent()) {
+                int before = nodes.indexOf(label.node());
+                if (before >= 0) {
+                    nodes.subList(before, nodes.size()).clear();
+                }
+                nodes.add(label.node());
+            }
+            return nodes;
+        }
+    }
 
     /**
      * @param hopsCount whether the bound on hops holds, so that shorter chains are of use that are no better than others;
@@ -31,6 +54,7 @@ final class Probe {
         this.ground = ground;
         this.reach = reach;
         this.barred = barred;
+        this.reachBefore = reach.work();
         this.root = copied(root);
         open.add(this.root, this.root.rank());
     }
@@ -60,35 +84,73 @@ final class Probe {
      */
     @Nullable
     Label best(@Nullable Rank worst) {
-        long reachBefore = reach.work();
-        long work = 0;
         Label best = null;
         Rank last = worst;
-        for (Label label = open.poll(); label != null; label = open.poll()) {
-            ground.budget().round();
-            if (last != null && label.promise().compareTo(last) > 0) {
-                return best;
-            }
+        for (Label label = next(last); label != null; label = next(last)) {
             if (label.node() == ground.to()) {
                 // Of chains that are as good the one that comes first by its entities takes the place of the others.
                 best = label;
                 last = label.rank();
-                continue;
-            }
-            Rank rest = reach.bound(label.node(), hopsLeft(label));
-            if (rest == null) {
-                continue;
-            }
-            if (label.rank().compareWith(rest, label.promise()) > 0) {
-                open.add(label, label.rank().plus(rest));
-            } else if (reach.work() - reachBefore <= work && !reach.knows(label.node(), hopsLeft(label))) {
-                open.add(label, label.promise());
-                meet(reach.grow());
-            } else {
-                work += goOn(label);
+            } else if (hasTurn(label)) {
+                advance(label);
             }
         }
         return best;
+    }
+
+    /**
+     * One of the chains that break the fewest rules; absent when none is as good as {@code worst}. Which one depends on
+     * nothing but the graph. Throws {@link Budget.Spent} when the limits of the search are reached.
+     *
+     * @return its nodes from the beginning of the chain to the target
+     */
+    @Nullable
+    List<Node> lightest(@Nullable Rank worst) {
+        meets = true;
+        for (Label label = next(worst); label != null; label = next(worst)) {
+            if (hasTurn(label)) {
+                consider(label);
+                if (met != null && met.rank().isAsLight(label.promise())) {
+                    break;
+                }
+                advance(label);
+            }
+        }
+        return met == null ? null : met.nodes();
+    }
+
+    /** The next chain to go on from; absent when there is none as good as {@code worst}. */
+    private @Nullable Label next(@Nullable Rank worst) {
+        Label label = open.poll();
+        if (label == null) {
+            return null;
+        }
+        ground.budget().round();
+        return worst == null || label.promise().compareTo(worst) <= 0 ? label : null;
+    }
+
+    /** Whether the chain still promises as much as when it was put in line; if it promises less, it has to wait again. */
+    private boolean hasTurn(Label label) {
+        Rank rest = reach.bound(label.node(), hopsLeft(label));
+        if (rest == null) {
+            return false;
+        }
+        if (label.rank().compareWith(rest, label.promise()) > 0) {
+            open.add(label, label.rank().plus(rest));
+            return false;
+        }
+        return true;
+    }
+
+    /** Goes on from the chain, or first finds out more about what is still to come. */
+    private void advance(Label label) {
+        if (reach.work() - reachBefore + reach.ahead() <= work + ground.cost(label.node())
+                && !reach.knows(label.node(), hopsLeft(label))) {
+            open.add(label, label.promise());
+            meet(reach.grow());
+        } else {
+            work += goOn(label);
+        }
     }
 
     private int hopsLeft(Label label) {
@@ -106,7 +168,7 @@ final class Probe {
             Node node = arrived.known(i);
             for (Label label = node == null ? null : labels.at(node); label != null; label = label.next()) {
                 if (label.steps() != null) {
-                    extend(label, arrived.from(), label.rankWith(arrived, i));
+                    join(label, arrived.from(), label.rankWith(arrived, i));
                 }
             }
         }
@@ -129,11 +191,11 @@ final class Probe {
             // Where the reach has arrived there is less to come than where it has not, so these do not wait.
             Node to = steps.known(i);
             if (to != null && reach.hasArrived(to, hopsLeft(label) - 1)) {
-                extend(label, to, label.rankAfter(i));
+                join(label, to, label.rankAfter(i));
             }
         }
         open.addAhead(label);
-        return 1 + steps.size();
+        return ground.cost(steps);
     }
 
     private void extend(Label label, Node to, Rank rank) {
@@ -142,6 +204,30 @@ final class Probe {
         Rank promise = longer == null ? null : promise(longer);
         if (longer != null && promise != null) {
             open.add(longer, promise);
+        }
+    }
+
+    /** Extends the chain to where the reach has arrived. */
+    private void join(Label label, Node to, Rank rank) {
+        extend(label, to, rank);
+        for (Label there = meets ? labels.at(to) : null; there != null; there = there.next()) {
+            consider(there);
+        }
+    }
+
+    /**
+     * Notes the chain where a way is known from its end to the target. To be called for chains in their turn and where
+     * the reach has arrived only: which others are there differs from store to store, by how many nodes are read at once.
+     */
+    private void consider(Label label) {
+        Label way = reach.way(label.node(), hopsLeft(label));
+        if (way != null) {
+            Rank rank = label.rank().plus(ground.toll(label.node())).plus(way.rank());
+            Meeting before = met;
+            int better = before == null ? -1 : rank.compareTo(before.rank());
+            if (better < 0 || before != null && better == 0 && Label.compareChains(label, before.head()) < 0) {
+                met = new Meeting(rank, label, way);
+            }
         }
     }
 

@@ -30,6 +30,11 @@ final class Rank implements Comparable<Rank> {
         return Math.abs(one - other) > Strength.CLOSE * Math.max(Math.abs(one), Math.abs(other));
     }
 
+    /** As bad as a chain can be that has broken rules for so much. */
+    static Rank worst(int toll) {
+        return new Rank(toll, Strength.of(0), Integer.MAX_VALUE);
+    }
+
     Strength strength() {
         return strength;
     }
@@ -40,6 +45,16 @@ final class Rank implements Comparable<Rank> {
 
     Rank plus(Rank other) {
         return new Rank(toll + other.toll, strength.times(other.strength), hops + other.hops);
+    }
+
+    /** That of the chain where breaking rules costs so much more. */
+    Rank plus(int more) {
+        return new Rank(toll + more, strength, hops);
+    }
+
+    /** Whether a chain has broken rules for no more than another. */
+    boolean isAsLight(Rank other) {
+        return toll <= other.toll;
     }
 
     /**

@@ -15,6 +15,7 @@ final class Reach {
     private final Frontier open = new Open();
     private @Nullable Rank edge = Rank.START;
     private long work;
+    private int ahead;
     private boolean cut;
 
     /**
@@ -26,15 +27,30 @@ final class Reach {
         this.ground = ground;
         this.hopsCount = hopsCount;
         this.floor = floor;
-        this.labels = new Labels(hopsCount, (one, other) -> one.rank().compareTo(other.rank()));
+        this.labels = new Labels(hopsCount, Reach::compare);
         Label start = new Label(ground.to(), null, Rank.START);
         labels.offer(start);
         open.add(start, Rank.START);
     }
 
+    /** By their ranks, then by the ids of where they come from, so that ways are the same in every store. */
+    private static int compare(Label one, Label other) {
+        int better = one.rank().compareTo(other.rank());
+        Label a = one.parent();
+        Label b = other.parent();
+        return better != 0 || a == null || b == null
+                ? better
+                : a.node().id().compareTo(b.node().id());
+    }
+
     /** How many links growing it has looked at. */
     long work() {
         return work;
+    }
+
+    /** How many links growing it once more is likely to look at. */
+    int ahead() {
+        return ahead;
     }
 
     /** Whether the bound on hops has kept it from going on somewhere. */
@@ -53,8 +69,8 @@ final class Reach {
     }
 
     /**
-     * No way from the node to the target of at most that many hops is better than this; absent when there is none.
-     * What passing through the node itself costs is not part of it.
+     * No way from the node to the target of at most that many hops is better than this; absent when there is none. What
+     * passing through the node itself costs is part of it.
      */
     @Nullable
     Rank bound(Node node, int hops) {
@@ -69,7 +85,7 @@ final class Reach {
     private @Nullable Rank ownBound(Node node, int hops) {
         Label arrived = arrived(node, hops);
         if (arrived != null) {
-            return arrived.rank();
+            return passed(arrived);
         }
         Rank edge = edge();
         if (edge == null) {
@@ -82,6 +98,28 @@ final class Reach {
     @Nullable
     Rank edge() {
         return edge;
+    }
+
+    private Rank passed(Label label) {
+        int toll = ground.toll(label.node());
+        return toll == 0 ? label.rank() : label.rank().plus(toll);
+    }
+
+    /**
+     * The best way from the node to the target of at most that many hops, its end first; absent when it is not known. It is
+     * also known before the reach has arrived when passing through the node costs so much that others come first.
+     */
+    @Nullable
+    Label way(Node node, int hops) {
+        Label best = null;
+        for (Label label = labels.at(node); label != null; label = label.next()) {
+            if ((!hopsCount || label.hops() <= hops)
+                    && (label.settled() || edge != null && label.rank().compareTo(edge) <= 0)
+                    && (best == null || label.rank().compareTo(best.rank()) < 0)) {
+                best = label;
+            }
+        }
+        return best;
     }
 
     private @Nullable Label arrived(Node node, int hops) {
@@ -106,6 +144,7 @@ final class Reach {
         Steps steps = step();
         Label next = open.peek();
         edge = next == null ? null : next.promise();
+        ahead = next == null ? 0 : ground.cost(next.node());
         return steps;
     }
 
@@ -125,7 +164,7 @@ final class Reach {
             return null;
         }
         Steps steps = ground.back(node);
-        work += 1 + steps.size();
+        work += ground.cost(steps);
         label.settle(steps, ground.toll(node));
         open.addAhead(label);
         return steps;
@@ -143,7 +182,7 @@ final class Reach {
             Node to = steps == null ? chain.node() : steps.to(chain.ahead());
             Label longer = chain.comesFrom(to) ? null : labels.extend(chain, to, chain.rankAhead());
             if (longer != null) {
-                add(longer, longer.rank());
+                add(longer, passed(longer));
             }
         }
 

@@ -42,16 +42,16 @@ final class Reasons {
      */
     NoPath explain(Set<Exclusion> met) {
         Ground unblocked = grounds.apply(Exclusion.BLOCKS);
-        Chain blocked = best(unblocked);
+        Chain blocked = lightest(unblocked);
         if (blocked != null) {
             return new NoPath(Reason.BLOCKED, blocks(unblocked, blocked), List.of());
         }
-        Chain omitted = best(grounds.apply(Exclusion.OMISSIONS));
+        Chain omitted = lightest(grounds.apply(Exclusion.OMISSIONS));
         if (omitted != null) {
             return new NoPath(Reason.LEFT_OUT, List.of(), leftOut(omitted, met));
         }
         Ground open = grounds.apply(EnumSet.allOf(Exclusion.class));
-        Chain both = best(open);
+        Chain both = lightest(open);
         if (both != null) {
             return new NoPath(Reason.BLOCKED, blocks(open, both), List.of(leftOut(both)));
         }
@@ -63,26 +63,34 @@ final class Reasons {
 
         /** How many links and entities on it the rules keep out. */
         int breaches(Ground ground) {
-            long entities =
+            return blocks(ground) + brokenLinks();
+        }
+
+        int blocks(Ground ground) {
+            return (int)
                     nodes.stream().filter(node -> ground.block(node) != null).count();
-            return (int) (entities
-                    + broken.stream().filter(rules -> !rules.isEmpty()).count());
+        }
+
+        int brokenLinks() {
+            return (int) broken.stream().filter(rules -> !rules.isEmpty()).count();
         }
     }
 
-    private static @Nullable Chain best(Ground ground) {
-        Routes routes = new Routes(ground);
-        routes.search(1);
-        if (routes.found().isEmpty()) {
+    private static @Nullable Chain lightest(Ground ground) {
+        return lightest(ground, null);
+    }
+
+    /** @param worst how good it has to be; absent when any will do */
+    private static @Nullable Chain lightest(Ground ground, @Nullable Rank worst) {
+        List<Node> nodes = new Routes(ground).lightest(worst);
+        if (nodes == null) {
             return null;
         }
-        List<Node> nodes = routes.found().get(0).nodes();
         List<Link> links = new ArrayList<>();
         List<Set<Exclusion>> broken = new ArrayList<>();
         for (int i = 0; i + 1 < nodes.size(); i++) {
-            Link link = ground.link(nodes.get(i), nodes.get(i + 1));
-            links.add(link);
-            broken.add(ground.broken(nodes.get(i), link));
+            links.add(ground.link(nodes.get(i), nodes.get(i + 1)));
+            broken.add(ground.broken(nodes.get(i), nodes.get(i + 1), links.get(i)));
         }
         return new Chain(nodes, links, broken);
     }
@@ -95,6 +103,8 @@ final class Reasons {
         List<Blocked> blocks = new ArrayList<>();
         Set<Node> named = new TreeSet<>((one, other) -> one.id().compareTo(other.id()));
         int most = first.breaches(ground) + 1;
+        // Blocked entities not yet named are only on chains that pass through fewer of the named than the first does.
+        Rank worst = first.brokenLinks() == 0 ? Ground.worst(first.blocks(ground) - 1, 2) : null;
         Chain chain = first;
         for (int i = 0; i < CHAINS && chain != null && chain.breaches(ground) <= most; i++) {
             int before = named.size();
@@ -110,7 +120,7 @@ final class Reasons {
             if (named.size() == before) {
                 break;
             }
-            chain = best(ground);
+            chain = lightest(ground, worst);
         }
         return blocks;
     }
@@ -125,7 +135,7 @@ final class Reasons {
         suspects.removeIf(exclusion -> !isSet(exclusion));
         List<LeftOut> alone = new ArrayList<>();
         for (Exclusion exclusion : suspects) {
-            Chain chain = best(grounds.apply(Set.of(exclusion)));
+            Chain chain = lightest(grounds.apply(Set.of(exclusion)));
             if (chain != null) {
                 alone.add(leftOut(chain));
             }

@@ -73,6 +73,22 @@ final class Routes {
         }
     }
 
+    /**
+     * One that breaks the fewest rules; absent when there is none that is as good as {@code worst}. Throws
+     * {@link Budget.Spent} when the limits of the search are reached.
+     *
+     * @param worst absent when any will do
+     * @return its nodes, from the beginning to the end
+     */
+    @Nullable
+    List<Node> lightest(@Nullable Rank worst) {
+        Label root = new Label(ground.from(), null, Rank.START);
+        List<Node> any = new Probe(ground, loose, false, root, Set.of()).lightest(worst);
+        return any == null || any.size() - 1 <= ground.maxHops()
+                ? any
+                : new Probe(ground, strict(), true, root, Set.of()).lightest(worst);
+    }
+
     private void divide(Label root, Set<Node> barred, int k) {
         Label best = best(root, barred, worst(k));
         if (best != null) {
@@ -85,13 +101,20 @@ final class Routes {
         if (any == null || any.hops() <= ground.maxHops()) {
             return any;
         }
-        if (strict == null) {
-            strict = new Reach(ground, true, strictFloor == null ? loose : strictFloor);
-        }
-        Probe search = new Probe(ground, strict, true, root, barred);
+        Reach reach = strict();
+        Probe search = new Probe(ground, reach, true, root, barred);
         Label best = search.best(worst);
-        cut |= search.cut() || strict.cut();
+        cut |= search.cut() || reach.cut();
         return best;
+    }
+
+    private Reach strict() {
+        Reach known = strict;
+        if (known == null) {
+            known = new Reach(ground, true, strictFloor == null ? loose : strictFloor);
+            strict = known;
+        }
+        return known;
     }
 
     /** The rank beyond which a further candidate could not be among the {@code k} best. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -126,6 +127,49 @@ class PathFinderPropertiesTest {
                     .as(drawn::toString)
                     .allMatch(left -> drawn.joined(start -> granted(start, left)));
         }
+    }
+
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    void shouldNameFirstAsFewBlockedEntitiesAsLetAChainIn(@ForAll Random random) {
+        Case drawn = drawPlaces(random);
+        NoPath none = drawn.search().answer().none();
+        if (none == null || none.reason() != Reason.BLOCKED || !none.leftOut().isEmpty()) {
+            return;
+        }
+
+        Set<String> places = drawn.corpus.entities().keySet().stream()
+                .filter(id -> id.startsWith("country:"))
+                .collect(Collectors.toSet());
+        long fewest = new BruteForce(drawn.corpus, unblocked(drawn.rules))
+                .paths(drawn.from, drawn.to).stream()
+                        .mapToLong(path -> path.entities().stream()
+                                .filter(places::contains)
+                                .count())
+                        .min()
+                        .orElseThrow();
+        assertThat(none.blocked().size()).as(drawn::toString).isGreaterThanOrEqualTo((int) fewest);
+        Set<String> others = new TreeSet<>(places);
+        none.blocked().stream()
+                .limit(fewest)
+                .forEach(block -> others.remove(block.vertex().id()));
+        assertThat(drawn.joined(start -> unblocked(start).withAvoid(others)))
+                .as(drawn::toString)
+                .isTrue();
+    }
+
+    /** Two entities with persons and many places between them, which paths do not pass through. */
+    private static Case drawPlaces(Random random) {
+        Sketch sketch = new Sketch();
+        List<String> entities = Stream.concat(
+                        IntStream.range(0, 5).mapToObj(i -> "person:p" + i),
+                        IntStream.range(0, 6).mapToObj(i -> "country:c" + i))
+                .toList();
+        entities.forEach(sketch::entity);
+        for (int i = random.nextInt(6) + 10; i > 0; i--) {
+            String relation = one(random, List.of("KNOWS", "HEADS", "HOSTED_ON"));
+            sketch.says(one(random, entities) + " " + relation + " " + one(random, entities));
+        }
+        return new Case(sketch.corpus(), "person:p0", "person:p1", Rules.DEFAULT.withMaxHops(random.nextInt(4) + 3));
     }
 
     private static Reason reason(Case drawn) {
