@@ -36,11 +36,11 @@ final class SettledStore implements Store {
     }
 
     @Override
-    public void apply(Ontology ontology, Collection<Change> changes) {
+    public void apply(Ontology ontology, Collection<Change> changes, Runnable spent) {
         if (!holds.getAsBoolean()) {
             throw new Unsettled();
         }
-        store.apply(ontology, changes);
+        store.apply(ontology, changes, spent);
     }
 
     @Override

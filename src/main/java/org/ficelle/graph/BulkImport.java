@@ -58,6 +58,8 @@ final class BulkImport {
 
     private final List<? extends Change> creations;
     private final String load;
+    private final Runnable spent;
+    private final AtomicInteger relationshipsTold = new AtomicInteger();
 
     /**
      * The number in the new database of each node that others lead to, plus one, near the place that its key's hash says.
@@ -70,10 +72,12 @@ final class BulkImport {
     /**
      * @param creations nothing else
      * @param load what the new graph shows, see {@link Revision}
+     * @param spent run when no element is wanted any more
      */
-    BulkImport(List<? extends Change> creations, String load) {
+    BulkImport(List<? extends Change> creations, String load, Runnable spent) {
         this.creations = creations;
         this.load = load;
+        this.spent = spent;
         int found = 0;
         for (Change change : creations) {
             if (!(change instanceof Change.Create)) {
@@ -215,6 +219,10 @@ final class BulkImport {
                     number(VertexCodec.key(tie.to())),
                     PropertyValues.stored(tie),
                     visitor);
+        }
+        // The importer asks for them once. Half of its work and most of the memory that it needs come after.
+        if (relationshipsTold.incrementAndGet() == creations.size()) {
+            spent.run();
         }
     }
 

@@ -152,7 +152,7 @@ public final class EmbeddedStore implements Store {
     }
 
     @Override
-    public void apply(Ontology ontology, Collection<Change> changes) {
+    public void apply(Ontology ontology, Collection<Change> changes, Runnable spent) {
         if (lock.getReadHoldCount() > 0) {
             throw new IllegalStateException("close the view before applying changes");
         }
@@ -162,13 +162,14 @@ public final class EmbeddedStore implements Store {
             String load = UUID.randomUUID().toString();
             List<SchemaRule> rules = GraphSchema.rules(ontology);
             if (changes.size() >= bounds.imported() && isEmpty()) {
-                importAll(changes, rules, load);
+                importAll(changes, rules, load, spent);
                 return;
             }
             EmbeddedSchema.ensure(database, rules);
             if (changes.size() > bounds.batch()) {
                 check(changes);
                 unfinished = Journal.write(home, load, changes);
+                spent.run();
                 complete();
             } else {
                 write(changes, load);
@@ -327,12 +328,13 @@ public final class EmbeddedStore implements Store {
     }
 
     /** Makes a new database beside this one and puts it in its place. */
-    private void importAll(Collection<Change> changes, List<SchemaRule> rules, String load) throws IOException {
+    private void importAll(Collection<Change> changes, List<SchemaRule> rules, String load, Runnable spent)
+            throws IOException {
         List<Change> creations = changes instanceof List<Change> list ? list : List.copyOf(changes);
         NewDatabase coming = new NewDatabase(home);
         coming.delete();
         try {
-            new BulkImport(creations, load).write(coming.home());
+            new BulkImport(creations, load, spent).write(coming.home());
         } catch (IOException | RuntimeException failure) {
             coming.delete();
             throw failure;

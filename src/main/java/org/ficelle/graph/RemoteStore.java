@@ -267,7 +267,7 @@ public final class RemoteStore implements Store {
     }
 
     @Override
-    public void apply(Ontology ontology, Collection<Change> changes) {
+    public void apply(Ontology ontology, Collection<Change> changes, Runnable spent) {
         String load = UUID.randomUUID().toString();
         try {
             RemoteSchema.ensure(this::write, ontology);

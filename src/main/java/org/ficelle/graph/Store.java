@@ -42,7 +42,17 @@ public interface Store extends AutoCloseable {
      *
      * @param changes may be asked for their elements more than once, and by several threads
      */
-    void apply(Ontology ontology, Collection<Change> changes);
+    default void apply(Ontology ontology, Collection<Change> changes) {
+        apply(ontology, changes, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param spent run when no change will be asked for its element any more, if much is left to do by then: what the
+     *     elements are made from can be let go
+     */
+    void apply(Ontology ontology, Collection<Change> changes, Runnable spent);
 
     @Override
     void close();

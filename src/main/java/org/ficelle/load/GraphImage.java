@@ -39,6 +39,7 @@ public final class GraphImage {
     private final Ontology ontology;
     private final NavigableMap<String, Section> byType = new TreeMap<>();
     private final NavigableMap<Integer, Section> byStart = new TreeMap<>();
+    private int size;
 
     /**
      * The elements of one type.
@@ -152,6 +153,7 @@ public final class GraphImage {
         if (!section.ids().isEmpty()) {
             byType.put(type, section);
             byStart.put(section.start(), section);
+            size = section.end();
         }
     }
 
@@ -161,7 +163,13 @@ public final class GraphImage {
 
     /** How many elements there are. */
     public int size() {
-        return byStart.isEmpty() ? 0 : byStart.lastEntry().getValue().end();
+        return size;
+    }
+
+    /** Lets go of what the files say. Only how much there is can be asked for from then on. */
+    void release() {
+        byType.clear();
+        byStart.clear();
     }
 
     /** Every node and link, by key, made one after the other. */

@@ -23,6 +23,7 @@ public final class Loader {
      * Plans and applies in one transaction, and records the load with its counts. When there is nothing to change, nothing
      * is written.
      *
+     * @param image is {@linkplain GraphImage#release let go} by a load large enough
      * @param allowRemoval whether the load may remove more of the graph than is usual; when not, it is stopped with
      *     {@link TooMuchRemoved}
      */
@@ -33,7 +34,7 @@ public final class Loader {
         }
         // A load that was cut short at its very end leaves nothing to change, and is still to be ended.
         if (!prepared.changes().isEmpty() || prepared.unfinished()) {
-            store.apply(image.ontology(), prepared.changes());
+            store.apply(image.ontology(), prepared.changes(), image::release);
         }
         return prepared.plan();
     }
