@@ -93,7 +93,21 @@ public final class App implements Runnable {
 
     /** Runs the program in the given surroundings; returns the exit code. */
     static int run(Context context, String... args) {
-        return commandLine(context, args.length == 0 ? "" : args[0]).execute(args);
+        try {
+            return commandLine(context, args.length == 0 ? "" : args[0]).execute(args);
+        } catch (OutOfMemoryError full) {
+            return full(context);
+        }
+    }
+
+    private static int full(Context context) {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        context.out().flush();
+        context.err()
+                .println("ficelle: this takes more memory than the " + megabytes
+                        + " MB that Java was given; give it more, for instance with FICELLE_JAVA_OPTS=-Xmx"
+                        + 2 * megabytes + "m");
+        return ExitCode.INTERNAL.code();
     }
 
     /**
@@ -164,6 +178,10 @@ public final class App implements Runnable {
 
     private int failed(Exception problem, Context context, ParseResult parsed) {
         context.out().flush();
+        if (Stream.iterate((Throwable) problem, Objects::nonNull, Throwable::getCause)
+                .anyMatch(OutOfMemoryError.class::isInstance)) {
+            return full(context);
+        }
         if (problem instanceof Fault fault) {
             context.err().println("ficelle: " + fault.getMessage());
             return fault.exit().code();

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +69,29 @@ class AppTest {
                 .containsIgnoringCase(expected)
                 .contains("--help");
         assertThat(run.err()).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldSayInOneSentenceThatThereIsTooLittleMemory(boolean wrapped) {
+        Map<String, String> environment = new HashMap<>() {
+            @Override
+            public String get(Object name) {
+                OutOfMemoryError full = new OutOfMemoryError("Java heap space");
+                if (wrapped) {
+                    throw new IllegalStateException("a part of the work failed", full);
+                }
+                throw full;
+            }
+        };
+
+        Run run = Run.in(directory, environment, "search", "x");
+
+        assertThat(run.exit()).isEqualTo(ExitCode.INTERNAL.code());
+        assertThat(run.err())
+                .startsWith("ficelle: this takes more memory than the ")
+                .contains("FICELLE_JAVA_OPTS=-Xmx")
+                .hasLineCount(1);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import org.ficelle.bench.Synthetic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +158,30 @@ class LauncherIT {
                         "*",
                         "",
                         "$HOME");
+    }
+
+    @Test
+    void shouldSayInOneSentenceThatTheTemporaryFolderCannotBeUsed() throws Exception {
+        var data = temp.resolve("data");
+        Synthetic.claims(1, 10_000).write(data, Path.of("data/ontology.json"));
+        var missing = temp.resolve("missing");
+
+        var run = run(
+                temp,
+                FOLDER.resolve("bin/ficelle"),
+                Map.of("FICELLE_JAVA_OPTS", "-Djava.io.tmpdir=" + missing),
+                "load",
+                "--store",
+                temp.resolve("store").toString(),
+                data.toString());
+
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("ficelle: the temporary folder " + missing + " cannot be used: ")
+                .endsWith("; nothing was loaded\n")
+                .hasLineCount(1);
+        assertThat(temp.resolve("store")).doesNotExist();
     }
 
     @Test
