@@ -144,7 +144,7 @@ public final class EmbeddedStore implements Store {
         }
         lock.readLock().lock();
         try {
-            return new EmbeddedView(database.beginTx(), this::query, lock.readLock()::unlock);
+            return new EmbeddedView(database, this::query, lock.readLock()::unlock);
         } catch (TransactionFailureException | DatabaseShutdownException failure) {
             lock.readLock().unlock();
             throw new StoreException("the store cannot be read: " + failure.getMessage(), failure);
@@ -244,7 +244,7 @@ public final class EmbeddedStore implements Store {
         mark(node -> node.setProperty(Revision.COMING, load));
         try (Transaction transaction = database.beginTx()) {
             new ChangeWriter(transaction)
-                    .write(changes.stream().map(EmbeddedStore::made).toList());
+                    .write(changes.parallelStream().map(EmbeddedStore::made).toList());
             revision(transaction).setProperty(Revision.SHOWN, load);
             transaction.commit();
         } finally {

@@ -5,6 +5,7 @@ import static org.ficelle.graph.StoredElements.complete;
 import static org.ficelle.graph.StoredElements.fingerprint;
 import static org.ficelle.graph.StoredElements.id;
 import static org.ficelle.graph.StoredElements.isManaged;
+import static org.ficelle.graph.StoredElements.managed;
 import static org.ficelle.graph.StoredElements.tie;
 
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.ficelle.model.Claim;
 import org.ficelle.model.Document;
 import org.ficelle.model.Link;
@@ -29,6 +31,7 @@ import org.ficelle.model.QueryResult;
 import org.ficelle.model.Vertex;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.graphdb.Direction;
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.Node;
 import org.neo4j.graphdb.Relationship;
 import org.neo4j.graphdb.RelationshipType;
@@ -44,9 +47,16 @@ import org.neo4j.kernel.impl.coreapi.InternalTransaction;
  */
 final class EmbeddedView implements NameSearch.Index {
 
+    /** To read more elements than this one thread is too slow. */
+    private static final int MANY = 1_000;
+
     private final Transaction transaction;
     private final Cypher query;
     private final Runnable afterClose;
+
+    /** Where more transactions can be begun; absent when nothing may be read but what this one shows. */
+    private final @Nullable GraphDatabaseService database;
+
     private final RelationshipType[] linkTypes;
     private @Nullable NeighbourCursors cursors;
 
@@ -56,7 +66,18 @@ final class EmbeddedView implements NameSearch.Index {
     }
 
     EmbeddedView(Transaction transaction, Cypher query, Runnable afterClose) {
+        this(transaction, null, query, afterClose);
+    }
+
+    /** @param database does not change before this is closed */
+    EmbeddedView(GraphDatabaseService database, Cypher query, Runnable afterClose) {
+        this(database.beginTx(), database, query, afterClose);
+    }
+
+    private EmbeddedView(
+            Transaction transaction, @Nullable GraphDatabaseService database, Cypher query, Runnable afterClose) {
         this.transaction = transaction;
+        this.database = database;
         this.query = query;
         this.afterClose = afterClose;
         this.linkTypes = EmbeddedSchema.linkTypes(transaction);
@@ -105,13 +126,34 @@ final class EmbeddedView implements NameSearch.Index {
 
     @Override
     public Map<ElementKey, Element> stored(Collection<ElementKey> keys) {
+        GraphDatabaseService whole = database;
+        if (whole == null || keys.size() < MANY) {
+            return stored(transaction, keys);
+        }
+        List<ElementKey> all = List.copyOf(keys);
+        int parts = Runtime.getRuntime().availableProcessors();
+        Map<ElementKey, Element> stored = new HashMap<>();
+        IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> {
+                    try (Transaction own = whole.beginTx()) {
+                        return stored(own, all.subList(all.size() * part / parts, all.size() * (part + 1) / parts));
+                    }
+                })
+                .toList()
+                .forEach(stored::putAll);
+        return stored;
+    }
+
+    private static Map<ElementKey, Element> stored(Transaction transaction, Collection<ElementKey> keys) {
         Map<ElementKey, Element> stored = new HashMap<>();
         Map<Node, ElementKey> ends = new HashMap<>();
         for (ElementKey key : keys) {
             if (GraphSchema.isNode(key.type())) {
-                Node node = node(key);
-                if (node != null && isManaged(node)) {
-                    stored.put(key, complete(key.type(), node, end -> ends.computeIfAbsent(end, StoredElements::key)));
+                Node node = node(transaction, key);
+                if (node != null) {
+                    managed(key.type(), node, end -> ends.computeIfAbsent(end, StoredElements::key))
+                            .ifPresent(element -> stored.put(key, element));
                 }
             } else {
                 Relationship link =
@@ -397,6 +439,10 @@ final class EmbeddedView implements NameSearch.Index {
     }
 
     private @Nullable Node node(ElementKey key) {
+        return node(transaction, key);
+    }
+
+    private static @Nullable Node node(Transaction transaction, ElementKey key) {
         return transaction.findNode(EmbeddedSchema.label(key.type()), GraphSchema.ID, key.id());
     }
 

@@ -3,6 +3,7 @@ package org.ficelle.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
@@ -37,18 +38,34 @@ final class StoredElements {
 
     /** @param ends the keys of the nodes to which its edges lead */
     static Element.Node complete(String type, Node node, Function<Node, ElementKey> ends) {
+        return complete(type, node, node.getAllProperties(), ends);
+    }
+
+    /** The same, unless loading did not write it. */
+    static Optional<Element> managed(String type, Node node, Function<Node, ElementKey> ends) {
+        Map<String, Object> stored = node.getAllProperties();
+        return stored.containsKey(GraphSchema.FINGERPRINT)
+                ? Optional.of(complete(type, node, stored, ends))
+                : Optional.empty();
+    }
+
+    private static Element.Node complete(
+            String type, Node node, Map<String, Object> stored, Function<Node, ElementKey> ends) {
         List<String> labels = new ArrayList<>();
         for (Label label : node.getLabels()) {
             if (!label.name().equals(type)) {
                 labels.add(label.name());
             }
         }
-        Map<String, Object> stored = node.getAllProperties();
+        List<Element.Edge> edges = new ArrayList<>();
+        try (var relationships = node.getRelationships(Direction.OUTGOING, EmbeddedSchema.EDGE_TYPES)) {
+            relationships.forEach(edge -> edges.add(edge(edge, ends)));
+        }
         return new Element.Node(
                 new ElementKey(type, String.valueOf(stored.get(GraphSchema.ID))),
                 labels,
                 PropertyValues.content(stored),
-                edges(node).stream().map(edge -> edge(edge, ends)).toList());
+                edges);
     }
 
     /** The node with what decoding needs: its properties. */

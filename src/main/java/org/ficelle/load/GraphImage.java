@@ -1,6 +1,7 @@
 package org.ficelle.load;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,11 +15,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.ficelle.check.Ids;
 import org.ficelle.graph.Element;
 import org.ficelle.graph.ElementKey;
 import org.ficelle.graph.GraphSchema;
+import org.ficelle.model.Claim;
 import org.ficelle.model.Corpus;
 import org.ficelle.model.Dossier;
 import org.ficelle.model.Link;
@@ -39,6 +42,7 @@ public final class GraphImage {
     private final Ontology ontology;
     private final NavigableMap<String, Section> byType = new TreeMap<>();
     private final NavigableMap<Integer, Section> byStart = new TreeMap<>();
+    private final int[] claims;
     private int size;
 
     /**
@@ -55,8 +59,10 @@ public final class GraphImage {
         }
     }
 
-    private GraphImage(Ontology ontology) {
+    /** @param claims of the corpus, by their places among all, those of one document together */
+    private GraphImage(Ontology ontology, int[] claims) {
         this.ontology = ontology;
+        this.claims = claims;
     }
 
     /** @param ontologyText of the ontology's file, which the graph keeps so that it can be read without the files */
@@ -113,9 +119,22 @@ public final class GraphImage {
             int[] numbers = builder.build().toArray();
             contents.put(type, new Contents(new Part(propositions, numbers), index -> drawing.link(numbers[index])));
         });
-        GraphImage image = new GraphImage(corpus.ontology());
+        GraphImage image = new GraphImage(corpus.ontology(), byDocument(corpus));
         contents.forEach(image::add);
         return image;
+    }
+
+    private static int[] byDocument(Corpus corpus) {
+        Map<String, Integer> documents = new HashMap<>();
+        corpus.documents().keySet().forEach(id -> documents.put(id, documents.size()));
+        long[] order = new long[corpus.claims().size()];
+        int place = 0;
+        for (Claim claim : corpus.claims().values()) {
+            order[place] = (long) Drawing.found(documents, claim.source().document()) << Integer.SIZE | place;
+            place++;
+        }
+        Arrays.sort(order);
+        return LongStream.of(order).mapToInt(each -> (int) each).toArray();
     }
 
     private record Contents(List<String> ids, IntFunction<Element> made) {
@@ -193,6 +212,15 @@ public final class GraphImage {
         Section section = byType.get(key.type());
         int index = section == null ? -1 : Collections.binarySearch(section.ids(), key.id());
         return section == null || index < 0 ? -1 : section.start() + index;
+    }
+
+    /**
+     * The number of the element that is to be stored at this place of a new graph. There the claims of a document stand
+     * together: a change of a file has to read and to write few parts of the disk then.
+     */
+    int storedAt(int place) {
+        Section section = section(place);
+        return section.type().equals(GraphSchema.CLAIM) ? section.start() + claims[place - section.start()] : place;
     }
 
     ElementKey key(int number) {

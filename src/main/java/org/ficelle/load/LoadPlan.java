@@ -20,7 +20,7 @@ import org.ficelle.graph.ElementKey;
 /**
  * What has to happen for the graph to hold exactly what the data says.
  *
- * @param changes creations, changes and removals, by key
+ * @param changes creations, changes and removals, by key; those of a whole graph in the order in which it is best stored
  * @param counts for each sort of elements, none left out
  */
 public record LoadPlan(List<Change> changes, SortedMap<Sort, LoadCounts> counts) {
@@ -81,7 +81,8 @@ public record LoadPlan(List<Change> changes, SortedMap<Sort, LoadCounts> counts)
         return new LoadPlan(
                 new AbstractList<>() {
                     @Override
-                    public Change get(int number) {
+                    public Change get(int place) {
+                        int number = image.storedAt(place);
                         return new Change.Create(image.key(number), key -> image.element(number));
                     }
 

@@ -83,6 +83,9 @@ final class Touched {
     /** Claims that are put otherwise, by id, as they are to be: nothing else hangs on the difference. */
     private final Map<String, Element.Node> reworded = new HashMap<>();
 
+    /** Ids of the claims that are declared otherwise, and so that others may hang on them. */
+    private final Set<String> recast = new HashSet<>();
+
     /** Ids of the denials on what changed: what they deny is worked out anew. */
     private final Set<String> denials = new HashSet<>();
 
@@ -327,21 +330,32 @@ final class Touched {
      * hangs. Who and what they name was checked when they were loaded.
      */
     private void reword() {
-        Map<Element.Node, Claim> candidates = new HashMap<>();
+        List<Candidate> candidates = new ArrayList<>();
         now.values().stream()
                 .flatMap(dossier -> dossier.claims().stream())
                 .map(Located::value)
                 .forEach(claim -> {
                     ElementKey key = new ElementKey(GraphSchema.CLAIM, ids.of(claim));
                     if (delta.contains(key) && isDeclaredOnce(before, key) && isDeclaredOnce(after, key)) {
-                        stored(List.of(key)).forEach(was -> candidates.put((Element.Node) was, claim));
+                        Element was = stored.get(key);
+                        if (was != null) {
+                            candidates.add(new Candidate((Element.Node) was, claim));
+                        }
                     }
                 });
-        candidates.entrySet().parallelStream()
-                .flatMap(candidate -> reworded(candidate.getKey(), candidate.getValue()).stream())
+        candidates.parallelStream()
+                .flatMap(candidate -> reworded(candidate.was(), candidate.is()).stream())
                 .toList()
                 .forEach(claim -> reworded.put(claim.key().id(), claim));
+        delta.stream()
+                .filter(key -> key.type().equals(GraphSchema.CLAIM))
+                .map(ElementKey::id)
+                .filter(id -> !reworded.containsKey(id))
+                .forEach(recast::add);
     }
+
+    /** A claim as it is stored, and as it is declared now. */
+    private record Candidate(Element.Node was, Claim is) {}
 
     private static boolean isDeclaredOnce(Map<ElementKey, SortedMap<String, String>> declared, ElementKey key) {
         SortedMap<String, String> dossiers = declared.get(key);
@@ -401,13 +415,10 @@ final class Touched {
                 was.edges()));
     }
 
-    /** Whether the claim of this id is declared otherwise, and so that others may hang on it. */
-    private boolean isRecast(String id) {
-        return delta.contains(new ElementKey(GraphSchema.CLAIM, id)) && !reworded.containsKey(id);
-    }
-
     private Stream<Located<Claim>> recast(Dossier dossier) {
-        return dossier.claims().stream().filter(claim -> isRecast(ids.of(claim.value())));
+        return recast.isEmpty()
+                ? Stream.empty()
+                : dossier.claims().stream().filter(claim -> recast.contains(ids.of(claim.value())));
     }
 
     /** The propositions of all claims that are declared otherwise, with merged entities replaced. */
@@ -415,7 +426,7 @@ final class Touched {
         List<Claim> claims = new ArrayList<>();
         now.values().forEach(dossier -> recast(dossier).map(Located::value).forEach(claims::add));
         stored(delta).stream()
-                .filter(element -> isRecast(element.key().id()))
+                .filter(element -> recast.contains(element.key().id()))
                 .forEach(claim -> claims.add(ClaimCodec.decode((Element.Node) claim)));
         Set<String> ends = new HashSet<>();
         for (Claim claim : claims) {
@@ -485,7 +496,7 @@ final class Touched {
                     .forEach(target -> targets.add(ids.target(target)));
         }
         for (Claim claim : claimsOn(propositions)) {
-            if (!isRecast(claim.id())) {
+            if (!recast.contains(claim.id())) {
                 claims.put(claim.id(), claim);
                 targets.addAll(claim.scope().denial().targets());
             }
@@ -493,7 +504,7 @@ final class Touched {
         List<Claim> targeted = new ArrayList<>(view.claims(targets).values());
         targeted.addAll(claimsOn(targeted(targets)));
         for (Claim claim : targeted) {
-            if (!isRecast(claim.id())) {
+            if (!recast.contains(claim.id())) {
                 claims.putIfAbsent(claim.id(), untargeted(claim));
             }
         }
@@ -650,7 +661,7 @@ final class Touched {
                 elements.put(key, is.get());
                 if (was == null) {
                     changes.add(new Change.Create(is.get()));
-                } else if (!was.fingerprint().equals(is.get().fingerprint())) {
+                } else if (!was.content().equals(is.get().content())) {
                     changes.add(new Change.Update(is.get(), was));
                 }
             }
@@ -664,7 +675,7 @@ final class Touched {
         if (key.type().equals(GraphSchema.DOSSIER)) {
             return Optional.ofNullable(nodes.get(key.id()));
         }
-        if (key.type().equals(GraphSchema.CLAIM) && !isRecast(key.id())) {
+        if (key.type().equals(GraphSchema.CLAIM) && !recast.contains(key.id())) {
             Optional<Element.Node> claim = Optional.ofNullable(reworded.getOrDefault(key.id(), (Element.Node) was));
             return denials.contains(key.id())
                     ? claim.flatMap(kept -> drawing.element(key, 0).map(drawn -> denyingAs(kept, (Element.Node) drawn)))

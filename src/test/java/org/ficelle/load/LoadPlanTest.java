@@ -2,6 +2,7 @@ package org.ficelle.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.ficelle.Sample;
 import org.ficelle.graph.Change;
 import org.ficelle.graph.Element;
 import org.ficelle.graph.ElementKey;
+import org.ficelle.graph.GraphSchema;
 import org.junit.jupiter.api.Test;
 
 class LoadPlanTest {
@@ -45,6 +47,28 @@ class LoadPlanTest {
                 .containsEntry(Sort.LINKS, new LoadCounts(1, 0, 0, 0))
                 .containsEntry(Sort.DOSSIERS, new LoadCounts(1, 0, 0, 0))
                 .containsEntry(Sort.ONTOLOGY, new LoadCounts(1, 0, 0, 0));
+    }
+
+    @Test
+    void shouldCreateTheClaimsOfADocumentOneAfterTheOther() {
+        Sample sample = new Sample();
+        for (int i = 0; i < 30; i++) {
+            sample.alleged("person:p" + i + " HEADS company:b", "person:reporter", i % 3 == 0 ? "article" : "post");
+        }
+        GraphImage image = sample.image();
+
+        LoadPlan plan = LoadPlan.of(image, each -> {});
+
+        List<String> documents = plan.changes().stream()
+                .filter(change -> change.key().type().equals(GraphSchema.CLAIM))
+                .map(change ->
+                        (String) ((Change.Create) change).element().properties().get("document"))
+                .toList();
+        assertThat(documents).hasSize(30).isSorted();
+        assertThat(plan.changes())
+                .extracting(Change::key)
+                .doesNotHaveDuplicates()
+                .hasSize(image.size());
     }
 
     /** Each element of the union of data and graph is in exactly one of: created, changed, unchanged, removed. */
