@@ -6,7 +6,10 @@ import static org.ficelle.model.NameMatch.Closeness.ID;
 import static org.ficelle.model.NameMatch.Closeness.NAME;
 import static org.ficelle.model.NameMatch.Closeness.NEAR;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.ficelle.Sample;
 import org.ficelle.TestStore;
 import org.ficelle.model.Claim;
@@ -266,6 +269,32 @@ abstract class ViewContract {
             assertThat(view.named("o. r."))
                     .extracting(match -> match.vertex().id(), NameMatch::matched)
                     .containsExactly(tuple("person:orkhan", "O. R."));
+        }
+    }
+
+    /** More than one thread reads by itself. */
+    @Test
+    void shouldTellWhatIsStoredOfVeryManyElements() {
+        Sample sample = new Sample();
+        for (int i = 0; i < 600; i++) {
+            sample.claim("person:p" + i + " HEADS company:b");
+        }
+        graph.load(sample);
+        graph.cypher("CREATE (:Entity {id: 'person:by-hand'})");
+
+        try (View view = graph.view()) {
+            Map<ElementKey, Element> all =
+                    view.elements().stream().collect(Collectors.toMap(Element::key, element -> element));
+            List<ElementKey> keys = new ArrayList<>(all.keySet());
+            keys.add(VertexCodec.key("person:by-hand"));
+            keys.add(VertexCodec.key("person:nobody"));
+
+            Map<ElementKey, Element> stored = view.stored(keys);
+
+            assertThat(all).hasSizeGreaterThan(1_800);
+            assertThat(stored).hasSameSizeAs(all);
+            assertThat(stored)
+                    .allSatisfy((key, element) -> assertThat(element.content()).isEqualTo(all.get(key)));
         }
     }
 }
