@@ -224,7 +224,7 @@ public final class PathBench implements Runnable {
                 "p50 ×",
                 "p95 ×",
                 "reached",
-                "p50",
+                "their p50",
                 "others'",
                 "no end",
                 "alloc MB");
@@ -251,7 +251,8 @@ public final class PathBench implements Runnable {
         }
         System.out.println(
                 "cpu is the time that the asking thread had a processor, in ms: what counts where other work runs;"
-                        + " × compares it with the first line; alloc is the most that one query allocated, live or not");
+                        + " × compares it with the first line; their p50 and the others' are of the pairs that were reached"
+                        + " and of those that were not; alloc is the most that one query allocated, live or not");
         for (Contender way : ways) {
             if (way != ways.get(0)) {
                 disagreements(ways.get(0), first, way, records.get(way));

@@ -23,18 +23,23 @@ public final class Loader {
      * Plans and applies in one transaction, and records the load with its counts. When there is nothing to change, nothing
      * is written.
      *
-     * @param image is {@linkplain GraphImage#release let go} by a load large enough
+     * @param image of no use afterwards: what it holds is let go as soon as it has been read
      * @param allowRemoval whether the load may remove more of the graph than is usual; when not, it is stopped with
      *     {@link TooMuchRemoved}
      */
     public static LoadPlan load(Store store, GraphImage image, Inputs inputs, boolean allowRemoval, Clock clock) {
+        return load(store, image, inputs, allowRemoval, clock, image::release);
+    }
+
+    private static LoadPlan load(
+            Store store, GraphImage image, Inputs inputs, boolean allowRemoval, Clock clock, Runnable spent) {
         Prepared prepared = store.readForLoad(view -> prepare(view, image, inputs, clock));
         if (!allowRemoval) {
             stopIfTooMuch(prepared.plan());
         }
         // A load that was cut short at its very end leaves nothing to change, and is still to be ended.
         if (!prepared.changes().isEmpty() || prepared.unfinished()) {
-            store.apply(image.ontology(), prepared.changes(), image::release);
+            store.apply(image.ontology(), prepared.changes(), spent);
         }
         return prepared.plan();
     }
@@ -88,9 +93,9 @@ public final class Loader {
         });
     }
 
-    /** Loads what was put together without files. */
+    /** Loads what was put together without files, and may be loaded again. */
     public static LoadPlan load(Store store, GraphImage image, Clock clock) {
-        return load(store, image, Inputs.none(clock.instant()), true, clock);
+        return load(store, image, Inputs.none(clock.instant()), true, clock, () -> {});
     }
 
     private record Prepared(LoadPlan plan, List<Change> changes, boolean unfinished) {}

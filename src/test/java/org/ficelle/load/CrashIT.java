@@ -28,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that loads is killed at random moments; the next one finds the state before the load or the one after it. */
 class CrashIT {
 
+    /** The exit code of a process that SIGKILL has ended. */
+    private static final int KILLED = 128 + 9;
+
     private static final int KILLS = Integer.getInteger("ficelle.kills", 60);
 
     /** How many changes a transaction holds, for each of the stores worked on at once: all of a load, and few. */
@@ -145,7 +148,7 @@ class CrashIT {
         } finally {
             process.destroyForcibly();
         }
-        process.waitFor();
+        assertThat(process.waitFor()).as("ended by the kill alone").isEqualTo(KILLED);
         assertThat(lines).as("what the process printed").isNotEmpty();
         return lines;
     }
