@@ -410,7 +410,7 @@ public final class EmbeddedStore implements Store {
     /** The ontology in the graph of a Neo4j of this process, for what Neo4j runs itself. */
     public static Optional<String> ontology(DatabaseManagementService neo4j) {
         GraphDatabaseAPI database = (GraphDatabaseAPI) neo4j.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
-        try (View view = new EmbeddedView(database.beginTx(), new EmbeddedQuery(database)::run, () -> {})) {
+        try (View view = new EmbeddedView(database, new EmbeddedQuery(database)::run, () -> {})) {
             return view.ontology();
         }
     }

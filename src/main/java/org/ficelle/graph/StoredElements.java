@@ -57,15 +57,11 @@ final class StoredElements {
                 labels.add(label.name());
             }
         }
-        List<Element.Edge> edges = new ArrayList<>();
-        try (var relationships = node.getRelationships(Direction.OUTGOING, EmbeddedSchema.EDGE_TYPES)) {
-            relationships.forEach(edge -> edges.add(edge(edge, ends)));
-        }
         return new Element.Node(
                 new ElementKey(type, String.valueOf(stored.get(GraphSchema.ID))),
                 labels,
                 PropertyValues.content(stored),
-                edges);
+                edges(node).stream().map(edge -> edge(edge, ends)).toList());
     }
 
     /** The node with what decoding needs: its properties. */

@@ -49,7 +49,7 @@ final class Rank implements Comparable<Rank> {
 
     /** That of the chain where breaking rules costs so much more. */
     Rank plus(int more) {
-        return new Rank(toll + more, strength, hops);
+        return more == 0 ? this : new Rank(toll + more, strength, hops);
     }
 
     /** Whether a chain has broken rules for no more than another. */

@@ -101,8 +101,7 @@ final class Reach {
     }
 
     private Rank passed(Label label) {
-        int toll = ground.toll(label.node());
-        return toll == 0 ? label.rank() : label.rank().plus(toll);
+        return label.rank().plus(ground.toll(label.node()));
     }
 
     /**
@@ -111,10 +110,18 @@ final class Reach {
      */
     @Nullable
     Label way(Node node, int hops) {
+        return best(node, hops, false);
+    }
+
+    private @Nullable Label arrived(Node node, int hops) {
+        return best(node, hops, true);
+    }
+
+    private @Nullable Label best(Node node, int hops, boolean arrived) {
         Label best = null;
         for (Label label = labels.at(node); label != null; label = label.next()) {
-            if ((!hopsCount || label.hops() <= hops)
-                    && (label.settled() || edge != null && label.rank().compareTo(edge) <= 0)
+            if ((label.settled() || !arrived && isBest(label))
+                    && (!hopsCount || label.hops() <= hops)
                     && (best == null || label.rank().compareTo(best.rank()) < 0)) {
                 best = label;
             }
@@ -122,16 +129,9 @@ final class Reach {
         return best;
     }
 
-    private @Nullable Label arrived(Node node, int hops) {
-        Label best = null;
-        for (Label label = labels.at(node); label != null; label = label.next()) {
-            if (label.settled()
-                    && (!hopsCount || label.hops() <= hops)
-                    && (best == null || label.rank().compareTo(best.rank()) < 0)) {
-                best = label;
-            }
-        }
-        return best;
+    /** Whether no way to be found from now on is better. */
+    private boolean isBest(Label label) {
+        return edge != null && label.rank().compareTo(edge) <= 0;
     }
 
     /**

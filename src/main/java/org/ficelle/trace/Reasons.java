@@ -63,10 +63,10 @@ final class Reasons {
 
         /** How many links and entities on it the rules keep out. */
         int breaches(Ground ground) {
-            return blocks(ground) + brokenLinks();
+            return blockedNodes(ground) + brokenLinks();
         }
 
-        int blocks(Ground ground) {
+        int blockedNodes(Ground ground) {
             return (int)
                     nodes.stream().filter(node -> ground.block(node) != null).count();
         }
@@ -104,7 +104,7 @@ final class Reasons {
         Set<Node> named = new TreeSet<>((one, other) -> one.id().compareTo(other.id()));
         int most = first.breaches(ground) + 1;
         // Blocked entities not yet named are only on chains that pass through fewer of the named than the first does.
-        Rank worst = first.brokenLinks() == 0 ? Ground.worst(first.blocks(ground) - 1, 2) : null;
+        Rank worst = first.brokenLinks() == 0 ? Ground.worst(first.blockedNodes(ground) - 1, 2) : null;
         Chain chain = first;
         for (int i = 0; i < CHAINS && chain != null && chain.breaches(ground) <= most; i++) {
             int before = named.size();
